@@ -1,0 +1,65 @@
+package io.baton.domain.port;
+
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JobSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The jobs' definitions.
+ *
+ * <ol>
+ *   <li>J1 A saved job is found again, equal in every field, by every client of the store.
+ *   <li>J2 Every change (save, enable, delete) raises the version by compare-and-set and sets effective-from to the
+ *       store's time; saving what is there already changes nothing.
+ *   <li>J3 Saving names the version that it was based on; if another is in force, nothing changes and it says so.
+ *   <li>J4 A deleted job is not found, its version number is remembered: one made again under the same name continues
+ *       from there.
+ *   <li>J5 Keys that differ in case only are two jobs.
+ *   <li>J6 {@code stamps} holds every job there is; a short answer is an exception.
+ *   <li>J7 A row that cannot be read (a user's mistake in SQL) is reported as unreadable and harms no other.
+ *   <li>J8 A row that a user inserted by SQL with only the documented columns is a job like any other.
+ * </ol>
+ */
+public interface JobRepository {
+    Optional<Job> find(JobKey key);
+
+    /** Every job, readable or not. */
+    Everything all();
+
+    /** The version of every job that is not deleted: cheap, asked every few seconds. */
+    Map<JobKey, Long> stamps();
+
+    /** The jobs of those keys, readable or not; missing ones are left out. */
+    Everything some(List<JobKey> keys);
+
+    /**
+     * Creates or changes a job.
+     *
+     * @param basedOn the version that the caller saw; 0 = the job must not exist
+     * @param enabled the paused state after the save
+     */
+    SaveReply save(JobKey key, JobSpec spec, boolean enabled, long basedOn);
+
+    /** @return the job as it stands now; empty if there is none */
+    Optional<Job> enable(JobKey key, boolean enabled);
+
+    /** @return whether it was there */
+    boolean delete(JobKey key);
+
+    /**
+     * @param job as it stands in the store now
+     * @param conflict whether another version was in force, so that nothing was changed
+     */
+    record SaveReply(Optional<Job> job, boolean conflict) {}
+
+    /** @param unreadable the rows that could not be read, each with the reason */
+    record Everything(List<Job> jobs, Map<JobKey, String> unreadable) {
+        public Everything {
+            jobs = List.copyOf(jobs);
+            unreadable = Map.copyOf(unreadable);
+        }
+    }
+}
