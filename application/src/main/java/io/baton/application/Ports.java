@@ -1,0 +1,36 @@
+package io.baton.application;
+
+import io.baton.domain.port.CronParser;
+import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.LedgerRecovery;
+import io.baton.domain.port.LoadProbe;
+import io.baton.domain.port.Marks;
+import io.baton.domain.port.MasterLease;
+import io.baton.domain.port.NodeRegistry;
+import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.QueueRecovery;
+import io.baton.domain.port.TaskHistory;
+import io.baton.domain.port.TaskInvoker;
+import io.baton.domain.port.TaskLedger;
+import io.baton.domain.port.TaskLock;
+import io.baton.domain.port.TaskQueue;
+import io.baton.domain.port.Triggers;
+import io.baton.domain.port.Triggers.FiringDoor;
+import io.baton.domain.port.Watermarks;
+import java.util.function.Function;
+
+/** The ports of a node, by plane. */
+public record Ports(When when, Where where, What what, TaskInvoker invoker) {
+
+    /** @param triggers makes the triggers that call a door; called once */
+    public record When(CronParser crons, Function<FiringDoor, Triggers> triggers, LoadProbe probe) {}
+
+    public record Where(
+            NodeRegistry registry, TaskQueue queue, QueueRecovery queueRecovery, TaskLock lock, MasterLease lease) {}
+
+    public record What(Definitions definitions, Ledger ledger, NodeWitness witness) {}
+
+    public record Definitions(JobRepository jobs, Watermarks watermarks, Marks marks) {}
+
+    public record Ledger(TaskLedger tasks, LedgerRecovery recovery, TaskHistory history) {}
+}

@@ -1,0 +1,94 @@
+package io.baton.application.core;
+
+import io.baton.application.Hands;
+import io.baton.application.Ports;
+import io.baton.application.Surroundings;
+import io.baton.application.Tokens;
+import io.baton.application.execute.RunListener;
+import io.baton.application.jobs.Arming;
+import io.baton.application.jobs.JobCatalog;
+import io.baton.application.jobs.JobReconciler;
+import io.baton.application.node.ClusterWatch;
+import io.baton.application.node.NodeSpec;
+import io.baton.application.node.Slots;
+import io.baton.application.node.StoreClock;
+import io.baton.application.place.PlacementBoard;
+import io.baton.application.place.Relocation;
+import io.baton.application.place.TaskDistributor;
+import io.baton.domain.job.Labels;
+import io.baton.domain.placement.PlacementPolicy;
+import io.baton.domain.port.Triggers;
+import io.baton.domain.schedule.DueTimes;
+
+/** One node: what stands at its middle, and the wings that are built on it. The simulation builds the very same. */
+public final class Core {
+    final Ports ports;
+    final NodeSpec spec;
+    final Surroundings surroundings;
+    final Hands hands;
+    final Middle middle;
+    final Execution execution;
+    final Firings firings;
+    final Definitions definitions;
+    final Watch watch;
+
+    /** What every wing needs. */
+    record Middle(
+            ClusterWatch watch, StoreClock clock, Slots slots, JobCatalog catalog, Tokens tokens, Sending sending) {}
+
+    /** How tasks get to nodes. */
+    record Sending(PlacementBoard board, TaskDistributor distributor, Relocation relocation) {}
+
+    public Core(Ports ports, NodeSpec spec, Surroundings surroundings, Hands hands, Voices voices) {
+        this.ports = ports;
+        this.spec = spec;
+        this.surroundings = surroundings;
+        this.hands = hands;
+        this.middle = middle(ports, spec, surroundings, hands);
+        DueTimes dueTimes = new DueTimes(ports.when().crons());
+        Arming arming = new Arming(middle.catalog(), dueTimes, middle.clock());
+        Door door = new Door(arming);
+        Triggers triggers = ports.when().triggers().apply(door);
+        JobReconciler reconciler =
+                new JobReconciler(ports.what().definitions().jobs(), middle.catalog(), arming, triggers);
+        this.execution = Execution.of(this, voices);
+        this.firings = Firings.of(this, reconciler);
+        door.open(firings.fire(), triggers);
+        execution.open(firings.request());
+        this.definitions = Definitions.of(this, reconciler, voices.json());
+        this.watch = Watch.of(this, dueTimes, triggers);
+    }
+
+    /** How a node speaks: what runs say, and JSON. */
+    public record Voices(RunListener listener, Json json) {}
+
+    private static Middle middle(Ports ports, NodeSpec spec, Surroundings surroundings, Hands hands) {
+        ClusterWatch watch = new ClusterWatch(spec.self(), spec.timings(), surroundings.nanos());
+        StoreClock clock = new StoreClock(surroundings);
+        Slots slots = new Slots(spec.profile().slots());
+        JobCatalog catalog = new JobCatalog();
+        Tokens tokens = new Tokens(spec.self());
+        PlacementBoard board = new PlacementBoard(
+                new PlacementPolicy(spec.loadThreshold()),
+                watch,
+                slots,
+                ports.when().probe(),
+                spec.profile());
+        TaskDistributor distributor = new TaskDistributor(ports.where().queue(), clock, hands.steps());
+        Relocation.Wishes wishes = new Relocation.Wishes(
+                watch,
+                row -> catalog.find(row.job()).map(j -> j.placement().labels()).orElse(Labels.NONE));
+        Relocation relocation = new Relocation(ports.what().ledger().tasks(), tokens, board, distributor, wishes);
+        return new Middle(watch, clock, slots, catalog, tokens, new Sending(board, distributor, relocation));
+    }
+
+    /** The life of this node. */
+    public Life life() {
+        return watch.life();
+    }
+
+    /** What operators may do. */
+    public Desk desk() {
+        return Desk.of(this);
+    }
+}

@@ -1,0 +1,27 @@
+package io.baton.application.core;
+
+import io.baton.application.jobs.ApplyJobFile;
+import io.baton.application.jobs.JobReader;
+import io.baton.application.jobs.JobReconciler;
+import io.baton.application.jobs.JobWriter;
+import io.baton.application.jobs.ManageJobs;
+import io.baton.application.jobs.TargetCheck;
+import io.baton.application.view.ClusterReconcile;
+
+/** The wing of jobs' definitions. */
+record Definitions(
+        JobReconciler reconciler, ManageJobs manage, ApplyJobFile files, JobWriter writer, ClusterReconcile cluster) {
+
+    static Definitions of(Core core, JobReconciler reconciler, Json json) {
+        var stores = core.ports.what().definitions();
+        JobReader reader = new JobReader(core.ports.when().crons(), core.surroundings, core.spec.zone(), json.write());
+        TargetCheck targets = new TargetCheck(core.middle.watch(), core.ports.invoker());
+        ManageJobs manage = new ManageJobs(stores.jobs(), reader, targets, reconciler, core.surroundings);
+        return new Definitions(
+                reconciler,
+                manage,
+                new ApplyJobFile(stores.jobs(), manage),
+                new JobWriter(json.read()),
+                new ClusterReconcile(stores.marks(), reconciler, core.middle.watch(), core.surroundings));
+    }
+}

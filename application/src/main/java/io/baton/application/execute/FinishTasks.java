@@ -1,0 +1,114 @@
+package io.baton.application.execute;
+
+import io.baton.application.Timer;
+import io.baton.application.batch.Batcher;
+import io.baton.application.node.Slots;
+import io.baton.application.place.TaskDistributor;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.port.StoreException;
+import io.baton.domain.port.TaskLedger;
+import io.baton.domain.port.TaskLedger.Finish;
+import io.baton.domain.port.TaskLedger.FinishReply;
+import io.baton.domain.task.Ending;
+import io.baton.domain.task.TaskRow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Records ends in the ledger, in batches; then gives the slot back and acknowledges the message.
+ *
+ * <p>While the ledger does not answer, ends wait here with their slots, so at most as many wait as there are slots, and a
+ * node that cannot record starts nothing more.
+ */
+public final class FinishTasks {
+    private static final Logger LOG = System.getLogger(FinishTasks.class.getName());
+    private static final Logger RUN_LOG = System.getLogger("baton.run");
+    /** 1 s between two tries of a ledger that does not answer. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private static final int BATCH = 500;
+
+    private final TaskLedger ledger;
+    private final Incarnation self;
+    private final Aftermath aftermath;
+    private final Timer timer;
+    private final Batcher<Ended> finishing;
+
+    /**
+     * A run that is over.
+     *
+     * @param retry how long to wait before the next attempt; empty = none follows
+     */
+    record Ended(Started started, Ending end, Duration took, Optional<Duration> retry) {}
+
+    /** What follows an end. */
+    public record Aftermath(RunningTasks running, Slots slots, Acknowledgements acks, TaskDistributor distributor) {}
+
+    public FinishTasks(TaskLedger ledger, Incarnation self, Aftermath aftermath, Timer timer, Executor executor) {
+        this.ledger = ledger;
+        this.self = self;
+        this.aftermath = aftermath;
+        this.timer = timer;
+        this.finishing = new Batcher<>(executor, BATCH, this::record);
+    }
+
+    void finish(Ended ended) {
+        finishing.submit(ended);
+    }
+
+    private void record(List<Ended> items) {
+        List<FinishReply> replies;
+        try {
+            replies = ledger.finish(items.stream().map(this::finishOf).toList());
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} ends are not recorded yet, tried again in {1} s: {2}",
+                    items.size(),
+                    AGAIN.toSeconds(),
+                    e.getMessage());
+            timer.after(AGAIN, () -> finishing.submitAll(items));
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            settle(items.get(i), replies.get(i));
+        }
+    }
+
+    private Finish finishOf(Ended item) {
+        TaskRow row = item.started().row();
+        return new Finish(row.id(), row.fence(), self, item.end(), item.retry());
+    }
+
+    private void settle(Ended item, FinishReply reply) {
+        TaskRow row = item.started().row();
+        aftermath.running().remove(row.id(), row.fence());
+        aftermath.slots().release();
+        item.started().receipt().ifPresent(aftermath.acks()::acknowledge);
+        aftermath.distributor().send(reply.promoted());
+        say(item, reply);
+    }
+
+    private void say(Ended item, FinishReply reply) {
+        TaskRow row = item.started().row();
+        String late = reply.late() ? " late=true (recorded, changes nothing)" : "";
+        RUN_LOG.log(
+                Level.INFO,
+                "run " + row.id() + " " + item.end().words() + " node=" + self.node() + " attempt=" + row.attempt()
+                        + " ms=" + item.took().toMillis() + retryWords(item) + late + errorWords(item.end()));
+    }
+
+    private static String retryWords(Ended item) {
+        return item.retry().map(delay -> " retry-in-ms=" + delay.toMillis()).orElse("");
+    }
+
+    private static String errorWords(Ending end) {
+        return end.error().isEmpty()
+                ? ""
+                : " error=\"" + end.error().lines().findFirst().orElse("") + "\"";
+    }
+}

@@ -1,0 +1,97 @@
+package io.baton.application.execute;
+
+import io.baton.application.node.Slots;
+import io.baton.domain.node.NodeId;
+import io.baton.domain.port.StoreException;
+import io.baton.domain.port.TaskQueue;
+import io.baton.domain.queue.DeadLetter;
+import io.baton.domain.queue.Receipt;
+import io.baton.domain.queue.Taken;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+
+/**
+ * What becomes of a taken message, by kind: one that names a task is started, one of an older format becomes a request,
+ * any other is set aside. Each holds a slot when it comes.
+ */
+public final class TakenMessages {
+    private static final Logger LOG = System.getLogger(TakenMessages.class.getName());
+
+    private final NodeId self;
+    private final TaskQueue queue;
+    private final Clock clock;
+    private final Doors doors;
+    private final Acknowledgements acks;
+
+    /**
+     * Where messages go.
+     *
+     * @param misplaced sends on what this node cannot run
+     * @param requested given a request of an older format; it holds no slot
+     */
+    public record Doors(StartTasks start, Slots slots, MisplacedDoor misplaced, RequestDoor requested) {}
+
+    /** Looks at a message before it starts. */
+    @FunctionalInterface
+    public interface MisplacedDoor {
+        /** @return whether the task cannot run here, and the message is dealt with */
+        boolean placedAgain(Taken.Dispatched taken, TakenMessages messages);
+    }
+
+    /** Takes a request; the message is its own from then on. */
+    @FunctionalInterface
+    public interface RequestDoor {
+        void accept(Taken.Requested request, TakenMessages messages);
+    }
+
+    public TakenMessages(NodeId self, TaskQueue queue, Clock clock, Doors doors, Acknowledgements acks) {
+        this.self = self;
+        this.queue = queue;
+        this.clock = clock;
+        this.doors = doors;
+        this.acks = acks;
+    }
+
+    void handle(Taken taken) {
+        taken.<Void>fold(
+                dispatched -> {
+                    start(dispatched);
+                    return null;
+                },
+                requested -> {
+                    doors.slots().release();
+                    doors.requested().accept(requested, this);
+                    return null;
+                },
+                unreadable -> {
+                    doors.slots().release();
+                    setAside(unreadable.receipt(), unreadable.raw(), unreadable.reason());
+                    return null;
+                });
+    }
+
+    private void start(Taken.Dispatched taken) {
+        if (doors.misplaced().placedAgain(taken, this)) {
+            doors.slots().release();
+            return;
+        }
+        doors.start().startTaken(taken);
+    }
+
+    /** The message has done its work. */
+    public void done(Receipt receipt) {
+        acks.acknowledge(receipt);
+    }
+
+    /** Keeps a message apart for people, and says so. */
+    public void setAside(Receipt receipt, String raw, String reason) {
+        LOG.log(Level.WARNING, "message set aside: " + reason + " (dead letter " + receipt.text() + ")");
+        try {
+            queue.setAside(new DeadLetter(receipt.text(), raw, reason, self, clock.instant()));
+            acks.acknowledge(receipt);
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "the message stays in flight, for it could not be set aside: {0}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.baton.application.execute;
+
+import io.baton.application.jobs.JobCatalog;
+import io.baton.application.place.Relocation;
+import io.baton.domain.job.JsonText;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.port.StoreException;
+import io.baton.domain.port.TaskHistory;
+import io.baton.domain.port.TaskInvoker;
+import io.baton.domain.queue.Taken;
+import io.baton.domain.task.TaskId;
+import io.baton.domain.task.TaskRow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of messages whose task cannot start here: it is elsewhere by now, not in the ledger, or lacks its target. */
+public final class UnstartedMessages {
+    private static final Logger LOG = System.getLogger(UnstartedMessages.class.getName());
+
+    private final Incarnation self;
+    private final JobCatalog catalog;
+    private final TaskInvoker invoker;
+    private final TaskHistory history;
+    private final Relocation relocation;
+
+    public UnstartedMessages(
+            Incarnation self, JobCatalog catalog, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
+        this.self = self;
+        this.catalog = catalog;
+        this.invoker = invoker;
+        this.history = history;
+        this.relocation = relocation;
+    }
+
+    /** Sends a task on whose target this node does not have. @return whether the message is dealt with */
+    public boolean placedAgain(Taken.Dispatched taken, TakenMessages messages) {
+        boolean here = catalog.find(taken.message().task().job())
+                .map(job -> invoker.resolve(job.spec().work().target()).code().isPresent())
+                .orElse(true);
+        if (here) {
+            return false;
+        }
+        try {
+            Optional<TaskRow> row = history.find(taken.message().task())
+                    .filter(r -> r.fence() == taken.message().position().fence());
+            row.ifPresent(r -> relocation.relocate(List.of(r), Optional.of(self)));
+            messages.done(taken.receipt());
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} stays in flight until the sweep: {1}",
+                    taken.message().task(),
+                    e.getMessage());
+        }
+        return true;
+    }
+
+    /**
+     * Looks at a message that started nothing. One that names a request that the ledger never saw is a request; one that
+     * names a due time that the ledger never saw is set aside; any other has been overtaken and is dropped.
+     */
+    public void stale(Taken.Dispatched taken, TakenMessages messages, TakenMessages.RequestDoor requests) {
+        TaskId task = taken.message().task();
+        try {
+            if (history.find(task).isPresent()) {
+                LOG.log(Level.DEBUG, "a message for {0} was overtaken", task);
+                messages.done(taken.receipt());
+            } else if (task.firing().byHand() && task.shard().isEmpty()) {
+                requests.accept(requestIn(taken), messages);
+            } else {
+                messages.setAside(taken.receipt(), task.toString(), "no task " + task + " in the ledger");
+            }
+        } catch (StoreException e) {
+            LOG.log(Level.DEBUG, "a message for {0} stays in flight: {1}", task, e.getMessage());
+        }
+    }
+
+    private static Taken.Requested requestIn(Taken.Dispatched taken) {
+        TaskId task = taken.message().task();
+        String requestId = task.firing().occurrence().substring("r-".length());
+        Optional<JsonText> data = Optional.of(taken.message().data()).filter(d -> !d.equals(JsonText.EMPTY_OBJECT));
+        return new Taken.Requested(taken.receipt(), task.job(), requestId, data);
+    }
+}

@@ -1,0 +1,172 @@
+package io.baton.application.jobs;
+
+import io.baton.application.Surroundings;
+import io.baton.application.jobs.JobReader.Read;
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.Schedule;
+import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.JobRepository.SaveReply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Creates, changes, pauses and deletes jobs; this node follows at once, the others within seconds. */
+public final class ManageJobs {
+    private final JobRepository jobs;
+    private final JobReader reader;
+    private final TargetCheck targets;
+    private final JobReconciler reconciler;
+    private final Surroundings surroundings;
+
+    public ManageJobs(
+            JobRepository jobs,
+            JobReader reader,
+            TargetCheck targets,
+            JobReconciler reconciler,
+            Surroundings surroundings) {
+        this.jobs = jobs;
+        this.reader = reader;
+        this.targets = targets;
+        this.reconciler = reconciler;
+        this.surroundings = surroundings;
+    }
+
+    /** What became of a wish to change a job. */
+    public enum Result {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        /** The fields are wrong, or no live node has the target. */
+        REFUSED,
+        /** It exists, or another version is in force than the caller saw. */
+        CONFLICT,
+        NOT_FOUND
+    }
+
+    /**
+     * @param job as it stands now; empty if there is none, or the wish was refused
+     * @param why empty if there is nothing to say
+     */
+    public record Reply(Result result, Optional<Job> job, String why) {
+        static Reply refused(String why) {
+            return new Reply(Result.REFUSED, Optional.empty(), why);
+        }
+    }
+
+    /** Creates a job that must not exist yet. @param members the fields of a job file */
+    public Reply create(Map<?, ?> members) {
+        return guarded(() -> {
+            Read read = reader.read(members, Optional.empty());
+            return checked(read, Optional.empty())
+                    .orElseGet(() -> save(read, Optional.empty(), read.enabled().orElse(true)));
+        });
+    }
+
+    /** Changes a job that must exist. @param ifVersion the version that the caller saw; empty = whichever is in force */
+    public Reply update(JobKey key, Map<?, ?> members, Optional<Long> ifVersion) {
+        return guarded(() -> {
+            Optional<Job> before = jobs.find(key);
+            if (before.isEmpty()) {
+                return new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key);
+            }
+            if (ifVersion.isPresent() && ifVersion.get() != before.get().version()) {
+                return conflict(before, key);
+            }
+            Map<Object, Object> named = new java.util.LinkedHashMap<>(members);
+            named.putIfAbsent("name", key.toString());
+            Read read = reader.read(named, before.map(Job::schedule));
+            if (!read.key().equals(key)) {
+                return Reply.refused("name: '" + read.key() + "' is not the job that was addressed, " + key);
+            }
+            return checked(read, before)
+                    .orElseGet(() -> save(
+                            read, before, read.enabled().orElse(before.get().enabled())));
+        });
+    }
+
+    /** Creates or changes a job, as a job file does: the paused state stays unless the file names it. */
+    Reply put(Map<?, ?> members, boolean dryRun) {
+        return guarded(() -> {
+            Read read = reader.read(members, Optional.empty());
+            Optional<Job> before = jobs.find(read.key());
+            Read again = reader.read(members, before.map(Job::schedule));
+            boolean enabled = again.enabled().orElse(before.map(Job::enabled).orElse(true));
+            Optional<Reply> refused = checked(again, before);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            return dryRun ? foreseen(again, before, enabled) : save(again, before, enabled);
+        });
+    }
+
+    /** Pauses or resumes. */
+    public Reply enable(JobKey key, boolean enabled) {
+        Optional<Job> job = jobs.enable(key, enabled);
+        reconciler.refresh(List.of(key));
+        return job.map(j -> new Reply(Result.UPDATED, job, ""))
+                .orElseGet(() -> new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key));
+    }
+
+    public Reply delete(JobKey key) {
+        boolean deleted = jobs.delete(key);
+        reconciler.refresh(List.of(key));
+        return new Reply(
+                deleted ? Result.UPDATED : Result.NOT_FOUND,
+                Optional.empty(),
+                deleted ? "deleted" : "there is no job " + key);
+    }
+
+    private Optional<Reply> checked(Read read, Optional<Job> before) {
+        Optional<String> refusal = targets.refusal(read.spec().work().target());
+        if (refusal.isPresent()) {
+            return Optional.of(Reply.refused("target: " + refusal.get()));
+        }
+        boolean past = read.spec().schedule() instanceof Schedule.Once once
+                && !once.at().isAfter(surroundings.now())
+                && before.filter(b -> b.schedule().equals(once)).isEmpty();
+        return past ? Optional.of(Reply.refused("schedule.once: " + once(read) + " is past")) : Optional.empty();
+    }
+
+    private static String once(Read read) {
+        return read.spec().schedule() instanceof Schedule.Once once ? once.at().toString() : "";
+    }
+
+    private static Reply foreseen(Read read, Optional<Job> before, boolean enabled) {
+        if (before.isEmpty()) {
+            return new Reply(Result.CREATED, Optional.empty(), "");
+        }
+        boolean same = before.get().spec().equals(read.spec()) && before.get().enabled() == enabled;
+        return new Reply(same ? Result.UNCHANGED : Result.UPDATED, before, "");
+    }
+
+    private Reply save(Read read, Optional<Job> before, boolean enabled) {
+        SaveReply reply = jobs.save(
+                read.key(), read.spec(), enabled, before.map(Job::version).orElse(0L));
+        if (reply.conflict()) {
+            return conflict(reply.job(), read.key());
+        }
+        reconciler.refresh(List.of(read.key()));
+        Function<Job, Result> changed =
+                job -> before.filter(job::equals).isPresent() ? Result.UNCHANGED : Result.UPDATED;
+        Result result =
+                before.isEmpty() ? Result.CREATED : reply.job().map(changed).orElse(Result.UPDATED);
+        return new Reply(result, reply.job(), "");
+    }
+
+    private static Reply conflict(Optional<Job> now, JobKey key) {
+        return new Reply(
+                Result.CONFLICT,
+                now,
+                now.map(j -> key + " exists, in version " + j.version()).orElse(key + " was changed meanwhile"));
+    }
+
+    private static Reply guarded(java.util.function.Supplier<Reply> change) {
+        try {
+            return change.get();
+        } catch (IllegalArgumentException e) {
+            return Reply.refused(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.baton.application.node;
+
+import io.baton.application.NodeTimings;
+import io.baton.domain.node.ClusterView;
+import io.baton.domain.node.Incarnation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** What this node knows of the cluster and of its own standing in it, as the last heartbeat brought it. */
+public final class ClusterWatch {
+    private final Incarnation self;
+    private final NodeTimings timings;
+    private final LongSupplier nanos;
+
+    private volatile ClusterView view = ClusterView.EMPTY;
+    private volatile Optional<Long> confirmedAt = Optional.empty();
+    private volatile Optional<Long> masterAt = Optional.empty();
+    private volatile Optional<Incarnation> master = Optional.empty();
+    private volatile boolean witnessed = true;
+    private volatile boolean draining;
+
+    public ClusterWatch(Incarnation self, NodeTimings timings, LongSupplier nanos) {
+        this.self = self;
+        this.timings = timings;
+        this.nanos = nanos;
+    }
+
+    public Incarnation self() {
+        return self;
+    }
+
+    public ClusterView view() {
+        return view;
+    }
+
+    /** Nodes that are not silent, this one among them once it is registered. */
+    public List<ClusterView.Member> alive() {
+        return view.alive(timings.heartbeatTimeout());
+    }
+
+    /** Whether this node holds the master role and renewed it recently enough to rely on it. */
+    public boolean isMaster() {
+        return masterAt.filter(at -> nanos.getAsLong() - at < timings.lease().toNanos() * 2 / 3)
+                .isPresent();
+    }
+
+    public Optional<Incarnation> master() {
+        return master;
+    }
+
+    /** Whether this node must start nothing, because others may be about to declare it dead. */
+    public boolean fenced() {
+        boolean confirmed = confirmedAt
+                .filter(at -> nanos.getAsLong() - at < timings.selfFence().toNanos())
+                .isPresent();
+        return !confirmed || !witnessed;
+    }
+
+    public boolean draining() {
+        return draining;
+    }
+
+    /** Whether this node may claim, take and start tasks. */
+    public boolean open() {
+        return !draining && !fenced();
+    }
+
+    public Duration timeout() {
+        return timings.heartbeatTimeout();
+    }
+
+    void confirmed(ClusterView latest, long sentAtNanos) {
+        view = latest;
+        confirmedAt = Optional.of(sentAtNanos);
+    }
+
+    void refresh(ClusterView latest) {
+        view = latest;
+    }
+
+    void witnessed(boolean present) {
+        witnessed = present;
+    }
+
+    void masterIs(Optional<Incarnation> holder, long askedAtNanos) {
+        master = holder;
+        masterAt = holder.equals(Optional.of(self)) ? Optional.of(askedAtNanos) : Optional.empty();
+    }
+
+    public void drain(boolean wanted) {
+        draining = wanted;
+    }
+}

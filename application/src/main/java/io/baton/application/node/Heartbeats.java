@@ -1,0 +1,132 @@
+package io.baton.application.node;
+
+import io.baton.application.NodeTimings;
+import io.baton.application.Ports;
+import io.baton.application.Surroundings;
+import io.baton.domain.node.Heartbeat;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.port.NodeRegistry.BeatReply;
+import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says that this node lives, in both stores; learns who else does; keeps or seeks the master role. */
+public final class Heartbeats {
+    private static final Logger LOG = System.getLogger(Heartbeats.class.getName());
+
+    private final Ports.Where where;
+    private final NodeWitness witness;
+    private final Identity identity;
+    private final NodeTimings timings;
+    private final Surroundings surroundings;
+    private boolean registryFailing; // guarded by this
+    private boolean storeFailing; // guarded by this
+
+    /** Who this node is and what it says of itself. */
+    public record Identity(
+            ClusterWatch watch, StoreClock clock, Heartbeat.Profile profile, Supplier<Heartbeat.Status> status) {
+        Incarnation self() {
+            return watch.self();
+        }
+    }
+
+    public Heartbeats(
+            Ports.Where where, NodeWitness witness, Identity identity, NodeTimings timings, Surroundings surroundings) {
+        this.where = where;
+        this.witness = witness;
+        this.identity = identity;
+        this.timings = timings;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * One heartbeat. A store that does not answer is logged, once until it does again.
+     *
+     * @return the other live holder of this node's id, if there is one: this node must end
+     */
+    public synchronized Optional<Incarnation> beat() {
+        Optional<Incarnation> rival = beatRegistry();
+        beatStore();
+        return rival;
+    }
+
+    private Optional<Incarnation> beatRegistry() {
+        long asked = surroundings.nanos().getAsLong();
+        try {
+            Heartbeat beat = new Heartbeat(
+                    identity.self(), identity.profile(), identity.status().get());
+            BeatReply reply = where.registry().beat(beat, timings.heartbeatTimeout());
+            if (reply.refusedFor().isPresent()) {
+                return reply.refusedFor();
+            }
+            identity.watch().confirmed(reply.view(), asked);
+            seekRole(asked);
+            registryFailing = said(registryFailing, false, "the registry");
+        } catch (StoreException e) {
+            registryFailing = said(registryFailing, true, "the registry (" + e.getMessage() + ")");
+        }
+        return Optional.empty();
+    }
+
+    private void seekRole(long asked) {
+        boolean was = identity.watch().isMaster();
+        if (identity.watch().draining()) {
+            where.lease().release(identity.self());
+            identity.watch().masterIs(where.lease().holder(), asked);
+        } else {
+            Incarnation holder = where.lease().claim(identity.self(), timings.lease());
+            identity.watch().masterIs(Optional.of(holder), asked);
+        }
+        if (was != identity.watch().isMaster()) {
+            LOG.log(Level.INFO, was ? "this node is a slave now" : "this node is the master now");
+        }
+    }
+
+    /** Takes the role from a master that is dead. */
+    public synchronized void succeed(Incarnation dead) {
+        long asked = surroundings.nanos().getAsLong();
+        Incarnation holder = where.lease().takeFrom(dead, identity.self(), timings.lease());
+        identity.watch().masterIs(Optional.of(holder), asked);
+        if (holder.equals(identity.self())) {
+            LOG.log(Level.INFO, "this node is the master now: {0} is dead", dead);
+        }
+    }
+
+    private void beatStore() {
+        try {
+            Instant asked = surroundings.now();
+            NodeWitness.Seen seen = witness.seen(identity.self());
+            boolean wasSkewed = identity.clock().skewed();
+            identity.clock().observe(asked, seen.now());
+            identity.watch().witnessed(seen.present());
+            sayClock(wasSkewed);
+            storeFailing = said(storeFailing, false, "the database");
+        } catch (StoreException e) {
+            storeFailing = said(storeFailing, true, "the database (" + e.getMessage() + ")");
+        }
+    }
+
+    private void sayClock(boolean wasSkewed) {
+        if (wasSkewed != identity.clock().skewed()) {
+            LOG.log(
+                    Level.WARNING,
+                    wasSkewed
+                            ? "this node''s clock is right again"
+                            : "this node''s clock is {0} off the database''s: it fires nothing until that is less than 1 s",
+                    identity.clock().offset());
+        }
+    }
+
+    private static boolean said(boolean was, boolean fails, String what) {
+        if (fails && !was) {
+            LOG.log(Level.WARNING, "no heartbeat reaches {0}; tried again each heartbeat", what);
+        } else if (was && !fails) {
+            LOG.log(Level.INFO, "heartbeats reach {0} again", what);
+        }
+        return fails;
+    }
+}

@@ -1,0 +1,135 @@
+package io.baton.application.place;
+
+import io.baton.application.node.ClusterWatch;
+import io.baton.application.node.Slots;
+import io.baton.domain.node.ClusterView.Member;
+import io.baton.domain.node.Heartbeat;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.node.Load;
+import io.baton.domain.placement.Candidate;
+import io.baton.domain.placement.Decision;
+import io.baton.domain.placement.PlacementPolicy;
+import io.baton.domain.placement.PlacementRequest;
+import io.baton.domain.port.LoadProbe;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Decides where tasks go, from the latest heartbeats and what this node has itself placed since, so that a burst does not
+ * herd onto one node.
+ */
+public final class PlacementBoard {
+    private final PlacementPolicy policy;
+    private final ClusterWatch watch;
+    private final Slots slots;
+    private final LoadProbe probe;
+    private final Heartbeat.Profile profile;
+    private final Map<Incarnation, Placed> placed = new ConcurrentHashMap<>();
+
+    /** What this node placed on another since that one's heartbeat of the given time. */
+    private record Placed(Instant since, int count) {}
+
+    public PlacementBoard(
+            PlacementPolicy policy, ClusterWatch watch, Slots slots, LoadProbe probe, Heartbeat.Profile profile) {
+        this.policy = policy;
+        this.watch = watch;
+        this.slots = slots;
+        this.probe = probe;
+        this.profile = profile;
+    }
+
+    /** Decides, and counts what it sent. A decision for {@code Here} reserves nothing. */
+    public Decision place(PlacementRequest request) {
+        PlacementPolicy.Self self = new PlacementPolicy.Self(own(), watch.isMaster(), watch.draining());
+        Decision decision = policy.decide(request, self, others(watch.self()));
+        decision.fold(
+                here -> count(Optional.empty()),
+                queued -> count(Optional.of(watch.self())),
+                sent -> count(Optional.of(sent.to())),
+                nowhere -> count(Optional.empty()));
+        return decision;
+    }
+
+    /** The least loaded live node, this one too, other than the given one; counts what it gave. */
+    public Optional<Incarnation> anyone(PlacementRequest request, Optional<Incarnation> except) {
+        Stream<Candidate> self = watch.draining() ? Stream.empty() : Stream.of(own());
+        Optional<Incarnation> best = Stream.concat(self, others(watch.self()).stream())
+                .filter(c -> !Optional.of(c.who()).equals(except))
+                .filter(c ->
+                        c.targets().contains(request.target()) && c.labels().satisfy(request.labels()))
+                .min(Comparator.comparingDouble(Candidate::load)
+                        .thenComparing(c -> c.who().node()))
+                .map(Candidate::who);
+        count(best);
+        return best;
+    }
+
+    /** The live nodes that a broadcast with these wishes goes to, by node id. */
+    public List<Incarnation> everybody(PlacementRequest request) {
+        return watch.alive().stream()
+                .filter(m -> takesWork(m)
+                        && m.beat().profile().targets().contains(request.target())
+                        && m.beat().profile().labels().satisfy(request.labels()))
+                .map(Member::who)
+                .toList();
+    }
+
+    /** Whether this node has what the task asks for. */
+    public boolean runsHere(PlacementRequest request) {
+        return profile.targets().contains(request.target()) && profile.labels().satisfy(request.labels());
+    }
+
+    private Candidate own() {
+        int waiting = watch.view()
+                .find(watch.self().node())
+                .map(m -> m.beat().status().queued() + placedOn(watch.self(), m.beatAt()))
+                .orElse(0);
+        double load = Load.of(slots.busy() + waiting, slots.total(), probe.cpuShare());
+        return new Candidate(watch.self(), load, slots.free(), profile.labels(), profile.targets());
+    }
+
+    private List<Candidate> others(Incarnation except) {
+        return watch.alive().stream()
+                .filter(m -> !m.who().equals(except) && takesWork(m))
+                .map(this::candidate)
+                .toList();
+    }
+
+    private boolean takesWork(Member member) {
+        return !member.beat().status().draining() && !watch.view().drainWanted().contains(member.id());
+    }
+
+    private Candidate candidate(Member member) {
+        Heartbeat beat = member.beat();
+        int work = beat.status().busy() + beat.status().queued() + placedOn(member.who(), member.beatAt());
+        int total = beat.profile().slots();
+        double load = Load.of(work, total, beat.status().cpu());
+        return new Candidate(
+                member.who(),
+                load,
+                Math.max(0, total - work),
+                beat.profile().labels(),
+                beat.profile().targets());
+    }
+
+    private int placedOn(Incarnation node, Instant since) {
+        Placed count = placed.get(node);
+        return count == null || count.since().isBefore(since) ? 0 : count.count();
+    }
+
+    private boolean count(Optional<Incarnation> on) {
+        on.ifPresent(node -> {
+            Instant since = watch.view().find(node.node()).map(Member::beatAt).orElse(Instant.EPOCH);
+            placed.merge(
+                    node,
+                    new Placed(since, 1),
+                    (old, one) -> old.since().isBefore(one.since()) ? one : new Placed(old.since(), old.count() + 1));
+        });
+        return on.isPresent();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What operators ask and see.
+ */
+@NullMarked
+package io.baton.application.view;
+
+import org.jspecify.annotations.NullMarked;
