@@ -65,6 +65,11 @@ public final class Life {
         return core.execution.intake().step();
     }
 
+    /** Whether this node may take messages now. */
+    public boolean mayTake() {
+        return core.middle.watch().open();
+    }
+
     /** @param rival told if another live node holds this node's id: this node must end */
     public List<Cycle> cycles(java.util.function.Consumer<Incarnation> rival) {
         Duration second = Duration.ofSeconds(1);
@@ -145,6 +150,11 @@ public final class Life {
         stopping = true;
         triggers.stop();
         followDrainWish();
+    }
+
+    /** The cluster as this node sees it, and its own standing. */
+    public ClusterWatch watch() {
+        return core.middle.watch();
     }
 
     /** Whether nothing runs here. */

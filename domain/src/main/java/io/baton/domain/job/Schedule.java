@@ -23,10 +23,10 @@ public sealed interface Schedule {
     }
 
     /**
-     * Due at {@code anchor + n × interval}, n ≥ 0 and also negative, so that the sequence has no beginning of its own.
+     * Due at {@code anchor + n × interval}, n ≥ 1: for the first time one interval after the anchor.
      *
      * @param interval 100 ms to 3,650 days, whole milliseconds
-     * @param anchor an instant of the sequence, kept with the job, so that every node names the same due times
+     * @param anchor where the sequence begins, kept with the job, so that every node names the same due times
      */
     record Every(Duration interval, Instant anchor, Window window) implements Schedule {
         public static final Duration SHORTEST = Duration.ofMillis(100);

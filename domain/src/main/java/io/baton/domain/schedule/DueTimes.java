@@ -70,11 +70,11 @@ public final class DueTimes {
                 .filter(due -> window.until().map(until -> !due.isAfter(until)).orElse(true));
     }
 
-    /** anchor + n × interval, the smallest that is greater: anchor 3, interval 10, after 23 → 33. */
+    /** anchor + n × interval, n ≥ 1, the smallest that is greater: anchor 3, interval 10, after 23 → 33, after 0 → 13. */
     private static Instant nextOf(Schedule.Every every, Instant after) {
         long interval = every.interval().toMillis();
         long anchor = every.anchor().toEpochMilli();
-        long n = Math.floorDiv(after.toEpochMilli() - anchor, interval) + 1;
+        long n = Math.max(1, Math.floorDiv(after.toEpochMilli() - anchor, interval) + 1);
         return Instant.ofEpochMilli(anchor + n * interval);
     }
 }
