@@ -7,6 +7,7 @@ import io.baton.application.Tokens;
 import io.baton.application.execute.RunListener;
 import io.baton.application.jobs.Arming;
 import io.baton.application.jobs.JobCatalog;
+import io.baton.application.jobs.JobLookup;
 import io.baton.application.jobs.JobReconciler;
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.node.NodeSpec;
@@ -33,8 +34,22 @@ public final class Core {
     final Watch watch;
 
     /** What every wing needs. */
-    record Middle(
-            ClusterWatch watch, StoreClock clock, Slots slots, JobCatalog catalog, Tokens tokens, Sending sending) {}
+    record Middle(ClusterWatch watch, StoreClock clock, Slots slots, Known known, Sending sending) {
+        JobCatalog catalog() {
+            return known.catalog();
+        }
+
+        JobLookup jobs() {
+            return known.jobs();
+        }
+
+        Tokens tokens() {
+            return known.tokens();
+        }
+    }
+
+    /** Definitions, and the names of this node's writes. */
+    record Known(JobCatalog catalog, JobLookup jobs, Tokens tokens) {}
 
     /** How tasks get to nodes. */
     record Sending(PlacementBoard board, TaskDistributor distributor, Relocation relocation) {}
@@ -67,6 +82,7 @@ public final class Core {
         StoreClock clock = new StoreClock(surroundings);
         Slots slots = new Slots(spec.profile().slots());
         JobCatalog catalog = new JobCatalog();
+        JobLookup jobs = new JobLookup(catalog, ports.what().definitions().jobs());
         Tokens tokens = new Tokens(spec.self());
         PlacementBoard board = new PlacementBoard(
                 new PlacementPolicy(spec.loadThreshold()),
@@ -77,9 +93,12 @@ public final class Core {
         TaskDistributor distributor = new TaskDistributor(ports.where().queue(), clock, hands.steps());
         Relocation.Wishes wishes = new Relocation.Wishes(
                 watch,
-                row -> catalog.find(row.job()).map(j -> j.placement().labels()).orElse(Labels.NONE));
+                row -> jobs.find(row.job(), row.terms().work().jobVersion())
+                        .map(j -> j.placement().labels())
+                        .orElse(Labels.NONE));
         Relocation relocation = new Relocation(ports.what().ledger().tasks(), tokens, board, distributor, wishes);
-        return new Middle(watch, clock, slots, catalog, tokens, new Sending(board, distributor, relocation));
+        return new Middle(
+                watch, clock, slots, new Known(catalog, jobs, tokens), new Sending(board, distributor, relocation));
     }
 
     /** The life of this node. */

@@ -54,7 +54,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 core.hands.timer(),
                 core.hands.steps());
         TaskExecutionService service = new TaskExecutionService(
-                middle.catalog(),
+                middle.jobs(),
                 core.ports.invoker(),
                 running,
                 new TaskExecutionService.Threads(
@@ -63,7 +63,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                         voices.listener(), voices.json().data(), finish));
         Inbox inbox = new Inbox(new UnstartedMessages(
                 core.spec.self(),
-                middle.catalog(),
+                middle.jobs(),
                 core.ports.invoker(),
                 ledger.history(),
                 middle.sending().relocation()));

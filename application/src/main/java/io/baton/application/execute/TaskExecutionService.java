@@ -1,7 +1,7 @@
 package io.baton.application.execute;
 
 import io.baton.application.Timer;
-import io.baton.application.jobs.JobCatalog;
+import io.baton.application.jobs.JobLookup;
 import io.baton.application.node.StoreClock;
 import io.baton.domain.job.Rules;
 import io.baton.domain.port.TaskInvoker;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs started tasks: resolves the target, calls it with its context, interrupts it at its deadline, reports its end. */
 public final class TaskExecutionService {
-    private final JobCatalog catalog;
+    private final JobLookup jobs;
     private final TaskInvoker invoker;
     private final RunningTasks running;
     private final Threads threads;
     private final Reports reports;
 
     public TaskExecutionService(
-            JobCatalog catalog, TaskInvoker invoker, RunningTasks running, Threads threads, Reports reports) {
-        this.catalog = catalog;
+            JobLookup jobs, TaskInvoker invoker, RunningTasks running, Threads threads, Reports reports) {
+        this.jobs = jobs;
         this.invoker = invoker;
         this.running = running;
         this.threads = threads;
@@ -53,7 +53,8 @@ public final class TaskExecutionService {
 
     private void runInWorker(Started started, Run run) {
         TaskRow row = started.row();
-        Optional<Rules> rules = catalog.find(row.job()).map(job -> job.rules());
+        Optional<Rules> rules =
+                jobs.find(row.job(), row.terms().work().jobVersion()).map(job -> job.rules());
         Optional<Duration> timeout = rules.flatMap(Rules::timeout);
         Timer.Pending alarm = timeout.map(t -> threads.timer().after(t, () -> run.endWith(Outcome.TIMED_OUT)))
                 .orElse(() -> {});

@@ -1,6 +1,6 @@
 package io.baton.application.execute;
 
-import io.baton.application.jobs.JobCatalog;
+import io.baton.application.jobs.JobLookup;
 import io.baton.application.place.Relocation;
 import io.baton.domain.job.JsonText;
 import io.baton.domain.node.Incarnation;
@@ -20,15 +20,15 @@ public final class UnstartedMessages {
     private static final Logger LOG = System.getLogger(UnstartedMessages.class.getName());
 
     private final Incarnation self;
-    private final JobCatalog catalog;
+    private final JobLookup jobs;
     private final TaskInvoker invoker;
     private final TaskHistory history;
     private final Relocation relocation;
 
     public UnstartedMessages(
-            Incarnation self, JobCatalog catalog, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
+            Incarnation self, JobLookup jobs, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
         this.self = self;
-        this.catalog = catalog;
+        this.jobs = jobs;
         this.invoker = invoker;
         this.history = history;
         this.relocation = relocation;
@@ -36,7 +36,7 @@ public final class UnstartedMessages {
 
     /** Sends a task on whose target this node does not have. @return whether the message is dealt with */
     public boolean placedAgain(Taken.Dispatched taken, TakenMessages messages) {
-        boolean here = catalog.find(taken.message().task().job())
+        boolean here = jobs.find(taken.message().task().job(), 0)
                 .map(job -> invoker.resolve(job.spec().work().target()).code().isPresent())
                 .orElse(true);
         if (here) {
