@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param occurrence the part behind the {@code @}
  */
 public record FiringId(JobKey job, String occurrence) {
-    private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,16}");
+    private static final Pattern MILLIS = Pattern.compile("0|-?[1-9][0-9]{0,15}");
     private static final Pattern REQUEST = Pattern.compile("r-[A-Za-z0-9_-]{1,64}");
 
     public FiringId {

@@ -1,0 +1,28 @@
+package io.baton.memory;
+
+import java.time.Duration;
+
+/** The ranges that ports give for their arguments. */
+final class Limits {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST = 1000;
+
+    private Limits() {}
+
+    /** How many elements an answer may have, 1..1,000. */
+    static int most(int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("most " + most + " is out of range: 1 to " + MOST);
+        }
+        return most;
+    }
+
+    /** How long a claim or a lease lasts, 1 s..1 h. */
+    static Duration lasting(Duration lasting) {
+        if (lasting.compareTo(SHORTEST) < 0 || lasting.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("lasting " + lasting + " is out of range: 1s to 1h");
+        }
+        return lasting;
+    }
+}

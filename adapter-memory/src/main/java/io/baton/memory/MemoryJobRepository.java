@@ -1,0 +1,85 @@
+package io.baton.memory;
+
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JobSpec;
+import io.baton.domain.port.JobRepository;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The jobs of a {@link MemoryDatabase}. Values are kept, not text, so every row can be read. */
+final class MemoryJobRepository implements JobRepository {
+    private final MemoryTables tables;
+
+    MemoryJobRepository(MemoryTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Job> find(JobKey key) {
+        synchronized (tables) {
+            return tables.jobs.find(key);
+        }
+    }
+
+    @Override
+    public Everything all() {
+        synchronized (tables) {
+            return new Everything(tables.jobs.all(), Map.of());
+        }
+    }
+
+    @Override
+    public Map<JobKey, Long> stamps() {
+        synchronized (tables) {
+            Map<JobKey, Long> stamps = new TreeMap<>();
+            tables.jobs.all().forEach(job -> stamps.put(job.key(), job.version()));
+            return Collections.unmodifiableMap(stamps);
+        }
+    }
+
+    @Override
+    public Everything some(List<JobKey> keys) {
+        synchronized (tables) {
+            List<Job> found = keys.stream()
+                    .distinct()
+                    .flatMap(key -> tables.jobs.find(key).stream())
+                    .toList();
+            return new Everything(found, Map.of());
+        }
+    }
+
+    @Override
+    public SaveReply save(JobKey key, JobSpec spec, boolean enabled, long basedOn) {
+        synchronized (tables) {
+            Optional<Job> current = tables.jobs.find(key);
+            if (basedOn != current.map(Job::version).orElse(0L)) {
+                return new SaveReply(current, true);
+            }
+            boolean same = current.filter(job -> job.spec().equals(spec) && job.enabled() == enabled)
+                    .isPresent();
+            return new SaveReply(
+                    same ? current : Optional.of(tables.jobs.put(key, spec, enabled, tables.now())), false);
+        }
+    }
+
+    @Override
+    public Optional<Job> enable(JobKey key, boolean enabled) {
+        synchronized (tables) {
+            return tables.jobs
+                    .find(key)
+                    .map(job ->
+                            job.enabled() == enabled ? job : tables.jobs.put(key, job.spec(), enabled, tables.now()));
+        }
+    }
+
+    @Override
+    public boolean delete(JobKey key) {
+        synchronized (tables) {
+            return tables.jobs.delete(key, tables.now());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.baton.contracts.what;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.domain.job.Job;
+import io.baton.domain.node.NodeId;
+import io.baton.domain.port.TaskHistory.Cursor;
+import io.baton.domain.port.TaskHistory.Filter;
+import io.baton.domain.port.TaskHistory.Query;
+import io.baton.domain.port.TaskHistory.Span;
+import io.baton.domain.task.FiringId;
+import io.baton.domain.task.Outcome;
+import io.baton.domain.task.TaskId;
+import io.baton.domain.task.TaskRow;
+import io.baton.domain.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** {@code TaskHistory}: finding tasks again, and the wish to end one. */
+public abstract class TaskHistoryContract extends WhatContract {
+    private static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+
+    @Test
+    void H1_an_unknown_task_is_not_found() {
+        TaskId unknown =
+                TaskId.of(FiringId.requested(saved("DEMO.x", Jobs.plain()).key(), "none"));
+
+        assertThat(first().history().find(unknown)).isEmpty();
+        assertThat(first().history().attempts(unknown)).isEmpty();
+        assertThat(first().history().wantCancel(unknown)).isFalse();
+    }
+
+    @Test
+    void H2_pages_lead_through_all_tasks_newest_first_without_gap_or_repetition() {
+        Job one = saved("DEMO.One", Jobs.plain());
+        Job two = saved("DEMO.one", Jobs.plain());
+        Instant due = now().minusSeconds(100);
+        List<TaskRow> rows = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            rows.add(queued(one, due.plusSeconds(i)));
+            rows.add(queued(two, due.plusSeconds(i)));
+        }
+        rows.add(won(Rows.byHand(two, "x", due, ANNA)));
+
+        List<TaskRow> walked = new ArrayList<>();
+        Optional<Cursor> before = Optional.empty();
+        do {
+            List<TaskRow> page = second().history().search(new Query(Filter.ALL, before, 2));
+            walked.addAll(page);
+            before = page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Cursor(
+                            page.get(page.size() - 1).terms().scheduledAt(),
+                            page.get(page.size() - 1).id()));
+        } while (before.isPresent());
+
+        rows.sort(Comparator.comparing((TaskRow row) -> row.terms().scheduledAt())
+                .thenComparing(TaskRow::id)
+                .reversed());
+        assertThat(walked).isEqualTo(rows);
+    }
+
+    @Test
+    void H2_each_part_of_a_filter_narrows_the_search() {
+        Job one = saved("DEMO.Filter", Jobs.plain());
+        Job two = saved("DEMO.filter", Jobs.plain());
+        Instant due = now().minusSeconds(100);
+        TaskRow failed = running(one, due);
+        finish(failed, FAILURE);
+        TaskRow succeeded = running(one, due.plusSeconds(1));
+        finish(succeeded, SUCCESS);
+        TaskRow queued = won(Rows.queued(two, due.plusSeconds(2), BERT));
+
+        assertThat(ids(new Filter(Optional.of(one.key()), none(), none(), none(), ALWAYS)))
+                .containsExactly(succeeded.id(), failed.id());
+        assertThat(ids(new Filter(none(), Optional.of(Outcome.FAILED), none(), none(), ALWAYS)))
+                .containsExactly(failed.id());
+        assertThat(ids(new Filter(none(), none(), Optional.of(TaskState.QUEUED), none(), ALWAYS)))
+                .containsExactly(queued.id());
+        assertThat(ids(new Filter(none(), none(), none(), Optional.of(new NodeId("bert")), ALWAYS)))
+                .containsExactly(queued.id());
+        assertThat(ids(new Filter(none(), none(), none(), Optional.of(new NodeId("ber")), ALWAYS)))
+                .isEmpty();
+        assertThat(ids(new Filter(
+                        none(),
+                        none(),
+                        none(),
+                        none(),
+                        new Span(Optional.of(due.plusSeconds(1)), Optional.of(due.plusSeconds(2))))))
+                .containsExactly(succeeded.id());
+    }
+
+    @Test
+    void H4_a_wish_stays_with_a_running_task_until_it_ends() {
+        TaskRow running = running(saved("DEMO.wish", Jobs.plain()), now());
+
+        assertThat(second().history().wantCancel(running.id())).isTrue();
+        assertThat(second().history().wantCancel(running.id())).isTrue();
+
+        assertThat(first().history().unwanted(ANNA)).containsExactly(running.id());
+        assertThat(first().history().unwanted(BERT)).isEmpty();
+        assertThat(found(running.id())).isEqualTo(running);
+        assertThat(finish(running, SUCCESS).late()).isFalse();
+        assertThat(first().history().unwanted(ANNA)).isEmpty();
+        assertThat(second().history().wantCancel(running.id())).isFalse();
+    }
+
+    @Test
+    void H4_a_task_that_does_not_run_cannot_be_unwanted_and_starts_without_the_wish() {
+        TaskRow queued = queued(saved("DEMO.nowish", Jobs.plain()), now());
+
+        assertThat(first().history().wantCancel(queued.id())).isFalse();
+        TaskRow running = started(queued);
+        assertThat(first().history().unwanted(ANNA)).isEmpty();
+        first().history().wantCancel(running.id());
+        TaskRow retry =
+                finish(running, FAILURE, Optional.of(Duration.ZERO)).row().orElseThrow();
+        started(retry);
+        assertThat(first().history().unwanted(ANNA)).isEmpty();
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    private List<TaskId> ids(Filter filter) {
+        return second().history().search(new Query(filter, Optional.empty(), 100)).stream()
+                .map(TaskRow::id)
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.baton.contracts.what;
+
+import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.LedgerRecovery;
+import io.baton.domain.port.Marks;
+import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.TaskHistory;
+import io.baton.domain.port.TaskLedger;
+import io.baton.domain.port.Watermarks;
+
+/** The ports of one client of a store, as one node has them. */
+public record WhatClient(
+        TaskLedger ledger,
+        LedgerRecovery recovery,
+        Watermarks watermarks,
+        TaskHistory history,
+        JobRepository jobs,
+        Marks marks,
+        NodeWitness witness) {}
