@@ -1,0 +1,134 @@
+package io.baton.persistence;
+
+import static io.baton.persistence.schema.Tables.TASK;
+
+import io.baton.domain.job.JobKey;
+import io.baton.domain.ledger.RowSteps;
+import io.baton.domain.port.TaskLedger.Claim;
+import io.baton.domain.task.FiringId;
+import io.baton.domain.task.TaskId;
+import io.baton.domain.task.TaskRow;
+import io.baton.domain.task.WriteToken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts firings into the ledger: heads first, then the children of the heads that were won, each time reading back
+ * by the token who won. A duplicate key does nothing and is no error.
+ */
+final class ClaimWriter {
+    private final DSLContext dsl;
+    private final Sql sql;
+    private final WriteToken token;
+    private final Instant now;
+
+    ClaimWriter(DSLContext dsl, Sql sql, WriteToken token, Instant now) {
+        this.dsl = dsl;
+        this.sql = sql;
+        this.token = token;
+        this.now = now;
+    }
+
+    /** @return the rows of the firings that were won, by firing */
+    Map<FiringId, List<TaskRow>> insert(Collection<Claim> claims) {
+        Map<FiringId, List<TaskRow>> entered = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            entered.putIfAbsent(
+                    claim.firing(),
+                    claim.rows().stream().map(row -> RowSteps.entered(row, now)).toList());
+        }
+        makeExclusives(entered.values());
+        Set<String> heads =
+                won(entered.values().stream().map(rows -> rows.get(0)).toList());
+        entered.values().removeIf(rows -> !heads.contains(rows.get(0).id().toString()));
+        List<TaskRow> others =
+                entered.values().stream().flatMap(rows -> rows.stream().skip(1)).toList();
+        Set<String> children = won(others);
+        Map<FiringId, List<TaskRow>> whole = new HashMap<>(entered);
+        entered.forEach((firing, rows) -> {
+            if (rows.stream()
+                    .skip(1)
+                    .anyMatch(row -> !children.contains(row.id().toString()))) {
+                takeBack(rows);
+                whole.remove(firing);
+            }
+        });
+        return whole;
+    }
+
+    private void makeExclusives(Collection<List<TaskRow>> firings) {
+        Set<JobKey> jobs = firings.stream()
+                .map(rows -> rows.get(0))
+                .filter(TaskRow::exclusive)
+                .map(TaskRow::job)
+                .collect(Collectors.toSet());
+        LockedExclusives.make(dsl, sql, jobs);
+    }
+
+    private Set<String> won(List<TaskRow> rows) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        List<TaskRow> sorted =
+                rows.stream().sorted(Comparator.comparing(TaskRow::id)).toList();
+        insertAll(sorted);
+        Set<String> won = new HashSet<>();
+        for (List<TaskRow> chunk : Sql.chunks(sorted)) {
+            won.addAll(dsl.select(TASK.ID)
+                    .from(TASK)
+                    .where(TASK.ID.in(
+                            chunk.stream().map(row -> row.id().toString()).toList()))
+                    .and(TASK.TOKEN.eq(token.text()))
+                    .fetch(TASK.ID));
+        }
+        return won;
+    }
+
+    /** One statement text for all rows, which the driver joins into few. */
+    private void insertAll(List<TaskRow> rows) {
+        List<Field<?>> columns = new ArrayList<>(values(rows.get(0)).keySet());
+        Object[] empty = new Object[columns.size()];
+        var insert = sql.inserting(dsl)
+                .insertInto(TASK)
+                .columns(columns)
+                .values(empty)
+                .onDuplicateKeyUpdate()
+                .set(TASK.ID, TASK.ID);
+        BatchBindStep batch = sql.inserting(dsl).batch(insert);
+        for (TaskRow row : rows) {
+            batch = batch.bind(values(row).values().toArray());
+        }
+        batch.execute();
+    }
+
+    private Map<Field<?>, @Nullable Object> values(TaskRow row) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>(TaskColumns.terms(row));
+        values.putAll(TaskColumns.standing(row));
+        values.put(TASK.CANCEL_WANTED, false);
+        values.put(TASK.TOKEN, token.text());
+        return values;
+    }
+
+    /** A child is there already though its parent was not: the firing is another's. */
+    private void takeBack(List<TaskRow> rows) {
+        List<String> ids = rows.stream().map(TaskRow::id).map(TaskId::toString).toList();
+        Sql.chunks(ids)
+                .forEach(chunk -> dsl.deleteFrom(TASK)
+                        .where(TASK.ID.in(chunk))
+                        .and(TASK.TOKEN.eq(token.text()))
+                        .execute());
+    }
+}

@@ -1,0 +1,84 @@
+package io.baton.persistence;
+
+import io.baton.domain.port.StoreUnavailableException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The tables: made or brought up to date where needed and allowed, refused where they are newer than this program. */
+final class Schema {
+    /** Of its own name, so that Baton can share a schema with a program that uses the same tool. */
+    private static final String HISTORY = "baton_schema_history";
+    /** Nodes that start together all want to migrate; one does, the others look again. */
+    private static final int TRIES = 3;
+
+    private final Flyway flyway;
+    private final JdbcAddress address;
+
+    Schema(DataSource source, JdbcAddress address) {
+        this.address = address;
+        flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .communityDBSupportEnabled(true)
+                .load();
+    }
+
+    /** @throws StoreUnavailableException if the tables cannot be used as they are and cannot be changed either */
+    void prepare() {
+        for (int tries = 1; !current(); tries++) {
+            try {
+                flyway.migrate();
+            } catch (FlywayException e) {
+                if (tries == TRIES) {
+                    throw cannotMigrate(e);
+                }
+            }
+        }
+    }
+
+    private boolean current() {
+        MigrationInfoService info = flyway.info();
+        Optional<MigrationVersion> known =
+                highest(Stream.of(info.all()).filter(m -> m.getState().isResolved()));
+        Optional<MigrationVersion> there = highest(Stream.of(info.applied()));
+        if (there.isPresent() && known.isPresent() && there.get().compareTo(known.get()) > 0) {
+            throw new StoreUnavailableException(
+                    "database " + address.words() + ": its tables are of version " + there.get()
+                            + ", newer than this program, which knows " + known.get()
+                            + ": run a newer baton-node.jar, or choose another schema by baton.db.url",
+                    false);
+        }
+        return info.pending().length == 0 && there.isPresent();
+    }
+
+    private static Optional<MigrationVersion> highest(Stream<MigrationInfo> migrations) {
+        return migrations.map(MigrationInfo::getVersion).filter(v -> v != null).max(Comparator.naturalOrder());
+    }
+
+    private StoreUnavailableException cannotMigrate(FlywayException e) {
+        if (SqlFault.of(e) == SqlFault.CONNECTION) {
+            return Refusals.of(address, e);
+        }
+        String said = SqlFault.sql(e)
+                .map(Throwable::getMessage)
+                .orElse(String.valueOf(e.getMessage()))
+                .lines()
+                .findFirst()
+                .orElse("");
+        return new StoreUnavailableException(
+                "database " + address.words() + ": its tables cannot be made or brought up to date: " + said
+                        + ": start once as a user who may CREATE, ALTER, DROP and INDEX (baton.db.user)",
+                false,
+                e);
+    }
+}

@@ -1,0 +1,207 @@
+package io.baton.persistence;
+
+import static io.baton.persistence.schema.Tables.JOB;
+
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JobSpec;
+import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.StoreException;
+import io.baton.persistence.Transactions.Purpose;
+import io.baton.persistence.schema.tables.records.JobRecord;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Definitions in SQL, where users may write too: what is found changed is taken over as a version of its own. */
+final class SqlJobRepository implements JobRepository {
+    private static final int TRIES = 3;
+
+    private final Transactions transactions;
+    private final ZoneId zone;
+
+    SqlJobRepository(Transactions transactions, ZoneId zone) {
+        this.transactions = transactions;
+        this.zone = zone;
+    }
+
+    @Override
+    public Optional<Job> find(JobKey key) {
+        Everything found = some(List.of(key));
+        String why = found.unreadable().get(key);
+        if (why != null) {
+            throw new StoreException("JobRepository", "find " + key, "its row cannot be read: " + why);
+        }
+        return found.jobs().stream().findFirst();
+    }
+
+    @Override
+    public Everything all() {
+        return readable(transactions.read(
+                purpose("all"),
+                dsl -> dsl.selectFrom(JOB).where(JOB.DELETED.isFalse()).fetch()));
+    }
+
+    @Override
+    public Everything some(List<JobKey> keys) {
+        return readable(transactions.read(purpose("some " + keys.size()), dsl -> {
+            List<JobRecord> rows = new ArrayList<>();
+            for (List<JobKey> chunk : Sql.chunks(keys)) {
+                rows.addAll(dsl.selectFrom(JOB)
+                        .where(JOB.NAME.in(chunk.stream().map(JobKey::toString).toList()))
+                        .and(JOB.DELETED.isFalse())
+                        .fetch());
+            }
+            return rows;
+        }));
+    }
+
+    private Everything readable(List<JobRecord> rows) {
+        List<Job> jobs = new ArrayList<>();
+        Map<JobKey, String> unreadable = new HashMap<>();
+        for (JobRecord row : rows) {
+            JobRecord seen = JobTable.strange(row) ? adopted(row) : row;
+            try {
+                jobs.add(JobReading.job(seen));
+            } catch (IllegalArgumentException e) {
+                unreadable.put(nearestKey(row.getName()), String.valueOf(e.getMessage()));
+            }
+        }
+        return new Everything(jobs, unreadable);
+    }
+
+    /** The row after it was taken over, by this node or, just before, by another. */
+    private JobRecord adopted(JobRecord row) {
+        return transactions.write(purpose("adopt " + row.getName()), dsl -> {
+            JobTable table = table(dsl);
+            Optional<JobRecord> locked = table.lock(row.getName());
+            if (locked.isEmpty() || locked.get().getDeleted()) {
+                return row;
+            }
+            boolean changed = JobTable.strange(locked.get()) && table.adopt(locked.get());
+            return changed ? table.find(row.getName()).orElse(row) : locked.get();
+        });
+    }
+
+    /** A key for a name that is none, so that it can be reported: what is not allowed becomes {@code _}. */
+    private static JobKey nearestKey(String name) {
+        String[] parts = name.replaceAll("[^A-Za-z0-9_.-]", "_").split("\\.", 2);
+        String last = parts[parts.length - 1].replace('.', '_');
+        String group = parts.length == 2 && !parts[0].isEmpty() ? parts[0] : JobKey.DEFAULT_GROUP;
+        return new JobKey(cut(group), cut(last.isEmpty() ? "_" : last));
+    }
+
+    private static String cut(String part) {
+        return part.length() <= 100 ? part : part.substring(0, 100);
+    }
+
+    @Override
+    public Map<JobKey, Long> stamps() {
+        List<JobRecord> rows = transactions.read(
+                purpose("stamps"),
+                dsl -> dsl.select(JOB.NAME, JOB.VERSION, JOB.EFFECTIVE_FROM)
+                        .from(JOB)
+                        .where(JOB.DELETED.isFalse())
+                        .fetchInto(JOB));
+        Map<JobKey, Long> stamps = new TreeMap<>();
+        for (JobRecord row : rows) {
+            JobRecord seen = row.getEffectiveFrom() == null ? adopted(row) : row;
+            stamps.put(nearestKey(row.getName()), seen.getVersion());
+        }
+        return Collections.unmodifiableMap(stamps);
+    }
+
+    @Override
+    public SaveReply save(JobKey key, JobSpec spec, boolean enabled, long basedOn) {
+        Map<Field<?>, @Nullable Object> values = JobColumns.of(spec, enabled);
+        return tried("save " + key, dsl -> {
+            JobTable table = table(dsl);
+            Optional<JobRecord> locked = lock(table, key);
+            Optional<JobRecord> live = locked.filter(row -> !row.getDeleted());
+            long inForce = live.map(JobRecord::getVersion).orElse(0L);
+            if (inForce != basedOn) {
+                return new SaveReply(live.flatMap(SqlJobRepository::read), true);
+            }
+            if (locked.isEmpty()) {
+                table.insert(key.toString(), values);
+            } else if (live.isEmpty() || !same(live.get(), values)) {
+                table.change(locked.get(), values, false);
+            }
+            return new SaveReply(table.find(key.toString()).map(JobReading::job), false);
+        });
+    }
+
+    @Override
+    public Optional<Job> enable(JobKey key, boolean enabled) {
+        return tried("enable " + key, dsl -> {
+            JobTable table = table(dsl);
+            Optional<JobRecord> live = lock(table, key).filter(row -> !row.getDeleted());
+            if (live.isPresent() && live.get().getEnabled() != enabled) {
+                Map<Field<?>, @Nullable Object> values = JobReading.values(live.get());
+                values.put(JOB.ENABLED, enabled);
+                table.change(live.get(), values, false);
+            }
+            return live.flatMap(row -> table.find(key.toString())).flatMap(SqlJobRepository::read);
+        });
+    }
+
+    @Override
+    public boolean delete(JobKey key) {
+        return tried("delete " + key, dsl -> {
+            JobTable table = table(dsl);
+            Optional<JobRecord> live = lock(table, key).filter(row -> !row.getDeleted());
+            live.ifPresent(row -> table.change(row, JobReading.values(row), true));
+            return live.isPresent();
+        });
+    }
+
+    /** The row as Baton sees it: a change by SQL that nobody has noticed yet is a version of its own. */
+    private static Optional<JobRecord> lock(JobTable table, JobKey key) {
+        Optional<JobRecord> row = table.lock(key.toString());
+        boolean strange =
+                row.filter(r -> !r.getDeleted()).filter(JobTable::strange).isPresent();
+        return strange && table.adopt(row.orElseThrow()) ? table.lock(key.toString()) : row;
+    }
+
+    private static boolean same(JobRecord row, Map<Field<?>, @Nullable Object> values) {
+        return JobColumns.digest(values).equals(JobColumns.digest(JobReading.values(row)));
+    }
+
+    private static Optional<Job> read(JobRecord row) {
+        try {
+            return Optional.of(JobReading.job(row));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two who create the same job meet in its key: the later one looks again. */
+    private <T> T tried(String operation, Function<DSLContext, T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transactions.write(purpose(operation), work);
+            } catch (StoreException e) {
+                if (tries == TRIES || SqlFault.of(e) != SqlFault.DATA) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private JobTable table(DSLContext dsl) {
+        return new JobTable(dsl, transactions.sql().now(dsl), zone);
+    }
+
+    private static Purpose purpose(String operation) {
+        return new Purpose("JobRepository", operation);
+    }
+}

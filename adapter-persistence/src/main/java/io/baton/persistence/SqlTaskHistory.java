@@ -1,0 +1,148 @@
+package io.baton.persistence;
+
+import static io.baton.persistence.schema.Tables.TASK;
+import static io.baton.persistence.schema.Tables.TASK_ATTEMPT;
+
+import io.baton.domain.job.JobKey;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.node.NodeId;
+import io.baton.domain.port.TaskHistory;
+import io.baton.domain.task.Attempt;
+import io.baton.domain.task.TaskId;
+import io.baton.domain.task.TaskRow;
+import io.baton.domain.task.TaskState;
+import io.baton.persistence.Transactions.Purpose;
+import io.baton.persistence.schema.tables.records.TaskAttemptRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Reading the ledger in SQL. */
+final class SqlTaskHistory implements TaskHistory {
+    private static final int MOST = 1000;
+
+    private final Transactions transactions;
+
+    SqlTaskHistory(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<TaskRow> find(TaskId task) {
+        return transactions.read(
+                purpose("find " + task),
+                dsl -> dsl.selectFrom(TASK)
+                        .where(TASK.ID.eq(task.toString()))
+                        .fetchOptional()
+                        .map(TaskColumns::row));
+    }
+
+    @Override
+    public List<Attempt> attempts(TaskId task) {
+        return transactions.read(
+                purpose("attempts of " + task),
+                dsl -> dsl
+                        .selectFrom(TASK_ATTEMPT)
+                        .where(TASK_ATTEMPT.TASK_ID.eq(task.toString()))
+                        .orderBy(TASK_ATTEMPT.NUMBER, TASK_ATTEMPT.LATE, TASK_ATTEMPT.FENCE)
+                        .fetch()
+                        .stream()
+                        .map(SqlTaskHistory::attempt)
+                        .toList());
+    }
+
+    private static Attempt attempt(TaskAttemptRecord r) {
+        Attempt.Span span = new Attempt.Span(
+                TaskColumns.instant(r.getStartedAt()),
+                Instant.ofEpochMilli(r.getFinishedAt()),
+                TaskColumns.ending(r.getOutcome(), r.getReason(), r.getError()).orElseThrow());
+        return new Attempt(r.getNumber(), r.getFence(), TaskColumns.incarnation(r.getNode()), span, r.getLate());
+    }
+
+    @Override
+    public List<TaskRow> search(Query query) {
+        if (query.limit() < 1 || query.limit() > MOST) {
+            throw new IllegalArgumentException("limit " + query.limit() + " is out of range: 1 to " + MOST);
+        }
+        List<Condition> which = conditions(query.filter());
+        query.before().map(SqlTaskHistory::before).ifPresent(which::add);
+        return transactions.read(
+                purpose("search"),
+                dsl -> dsl
+                        .selectFrom(TASK)
+                        .where(which)
+                        .orderBy(TASK.SCHEDULED_AT.desc(), TASK.ID.desc())
+                        .limit(query.limit())
+                        .fetch()
+                        .stream()
+                        .map(TaskColumns::row)
+                        .toList());
+    }
+
+    private static List<Condition> conditions(Filter filter) {
+        List<Condition> which = new ArrayList<>();
+        filter.job().map(JobKey::toString).map(TASK.JOB_NAME::eq).ifPresent(which::add);
+        filter.outcome().map(Enum::name).map(TASK.OUTCOME::eq).ifPresent(which::add);
+        filter.state().map(Enum::name).map(TASK.STATE::eq).ifPresent(which::add);
+        filter.node().map(SqlTaskHistory::onNode).ifPresent(which::add);
+        filter.span()
+                .since()
+                .map(Instant::toEpochMilli)
+                .map(TASK.SCHEDULED_AT::ge)
+                .ifPresent(which::add);
+        filter.span()
+                .until()
+                .map(Instant::toEpochMilli)
+                .map(TASK.SCHEDULED_AT::lt)
+                .ifPresent(which::add);
+        return which;
+    }
+
+    /** Owners are {@code node/incarnation}; {@code 0} follows {@code /} in ASCII. */
+    private static Condition onNode(NodeId node) {
+        return TASK.OWNER.ge(node + "/").and(TASK.OWNER.lt(node + "0"));
+    }
+
+    /** The first bound alone lets the database use its index. */
+    private static Condition before(Cursor cursor) {
+        long at = cursor.scheduledAt().toEpochMilli();
+        return TASK.SCHEDULED_AT
+                .le(at)
+                .and(TASK.SCHEDULED_AT.lt(at).or(TASK.ID.lt(cursor.id().toString())));
+    }
+
+    @Override
+    public boolean wantCancel(TaskId task) {
+        return transactions.write(
+                purpose("cancel of " + task),
+                dsl -> dsl.update(TASK)
+                                .set(TASK.CANCEL_WANTED, true)
+                                .where(TASK.ID.eq(task.toString()))
+                                .and(TASK.STATE.eq(TaskState.RUNNING.name()))
+                                .execute()
+                        > 0);
+    }
+
+    @Override
+    public List<TaskId> unwanted(Incarnation owner) {
+        return transactions.read(
+                purpose("unwanted of " + owner),
+                dsl -> dsl
+                        .select(TASK.ID)
+                        .from(TASK)
+                        .where(TASK.STATE.eq(TaskState.RUNNING.name()))
+                        .and(TASK.OWNER.eq(owner.toString()))
+                        .and(TASK.CANCEL_WANTED.isTrue())
+                        .orderBy(TASK.ID)
+                        .fetch(TASK.ID)
+                        .stream()
+                        .map(TaskId::parse)
+                        .toList());
+    }
+
+    private static Purpose purpose(String operation) {
+        return new Purpose("TaskHistory", operation);
+    }
+}

@@ -1,0 +1,168 @@
+package io.baton.redis;
+
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.node.NodeId;
+import io.baton.domain.port.TaskQueue;
+import io.baton.domain.queue.DeadLetter;
+import io.baton.domain.queue.Receipt;
+import io.baton.domain.queue.Taken;
+import io.baton.domain.queue.TaskMessage;
+import io.baton.redis.RedisKeys.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The queues in Redis: a List a node, a hash of messages in flight an incarnation, and the dead letters. */
+final class RedisTaskQueue implements TaskQueue {
+    private static final int MOST = 1000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** 500 messages go to a queue in one script. */
+    private static final int BATCH = 500;
+    /** 1 minute: as long as that a queue that was found empty is waited for without another look. */
+    private static final long LOOK = Duration.ofMinutes(1).toNanos();
+
+    private final Calls calls;
+    private final RedisKeys keys;
+    private final MessageCodec codec;
+    private final Handover handover;
+    private final QueueWaits waits;
+    private final RedisDeadLetters dead;
+    private final ConcurrentHashMap<Incarnation, Long> foundEmptyNanos = new ConcurrentHashMap<>();
+
+    RedisTaskQueue(RedisLink link, RedisKeys keys, MessageCodec codec, Supplier<String> stems, QueueWaits waits) {
+        this.calls = new Calls(link, "TaskQueue");
+        this.keys = keys;
+        this.codec = codec;
+        this.handover = new Handover(calls, keys, stems);
+        this.waits = waits;
+        this.dead = new RedisDeadLetters(calls, keys);
+    }
+
+    @Override
+    public void push(List<TaskMessage> messages) {
+        Map<NodeId, List<String>> texts = new LinkedHashMap<>();
+        for (TaskMessage message : messages) {
+            texts.computeIfAbsent(message.target(), to -> new ArrayList<>()).add(codec.write(message));
+        }
+        int longest = texts.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int from = 0; from < longest; from += BATCH) {
+            pushRound(texts, from);
+        }
+    }
+
+    /** One batch to each of the targets; the next only after all arrived, so that each queue keeps the order. */
+    private void pushRound(Map<NodeId, List<String>> texts, int from) {
+        List<Supplier<CompletableFuture<Long>>> commands = new ArrayList<>();
+        texts.forEach((to, all) -> {
+            if (from < all.size()) {
+                List<String> arguments = new ArrayList<>(List.of(to.text()));
+                arguments.addAll(all.subList(from, Math.min(from + BATCH, all.size())));
+                commands.add(() ->
+                        calls.link().script(Script.PUSH, List.of(keys.queue(to), keys.the(Kind.QUEUES)), arguments));
+            }
+        });
+        calls.all("push to " + texts.keySet(), commands);
+    }
+
+    @Override
+    public List<Taken> take(Incarnation owner, int most, Duration wait) {
+        checkMost(most);
+        if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("wait " + wait + " is out of range: 0 to 5 s");
+        }
+        long end = System.nanoTime() + wait.toNanos();
+        if (wait.isZero() || !foundEmptyLately(owner)) {
+            List<Taken> taken = look(owner, most);
+            if (!taken.isEmpty() || wait.isZero()) {
+                return taken;
+            }
+        }
+        return waitAndLook(owner, most, end);
+    }
+
+    private List<Taken> waitAndLook(Incarnation owner, int most, long end) {
+        Long emptyAt = foundEmptyNanos.remove(owner);
+        long looked = emptyAt == null ? System.nanoTime() : emptyAt;
+        try {
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+                if (waits.await(owner, Duration.ofNanos(left), calls)) {
+                    List<Taken> taken = look(owner, most);
+                    if (!taken.isEmpty()) {
+                        return taken;
+                    }
+                    looked = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return look(owner, most);
+        }
+        foundEmptyNanos.put(owner, looked);
+        return List.of();
+    }
+
+    /** After a wait that brought nothing, the next wait alone tells whether something comes: one command, not two. */
+    private boolean foundEmptyLately(Incarnation owner) {
+        Long looked = foundEmptyNanos.get(owner);
+        return looked != null && System.nanoTime() - looked < LOOK;
+    }
+
+    private List<Taken> look(Incarnation owner, int most) {
+        foundEmptyNanos.remove(owner);
+        return read(handover.take(owner, most), owner.node());
+    }
+
+    @Override
+    public List<Taken> steal(NodeId from, Incarnation by, int most) {
+        checkMost(most);
+        return read(handover.steal(from, by, most), by.node());
+    }
+
+    private List<Taken> read(List<String> moved, NodeId here) {
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i + 1 < moved.size(); i += 2) {
+            taken.add(codec.read(moved.get(i + 1), new Receipt(moved.get(i)), here));
+        }
+        return List.copyOf(taken);
+    }
+
+    @Override
+    public void acknowledge(Incarnation owner, List<Receipt> receipts) {
+        String key = keys.inFlight(owner);
+        List<Supplier<CompletableFuture<Long>>> commands = new ArrayList<>();
+        for (int from = 0; from < receipts.size(); from += MOST) {
+            String[] fields = receipts.subList(from, Math.min(from + MOST, receipts.size())).stream()
+                    .map(Receipt::text)
+                    .toArray(String[]::new);
+            commands.add(() -> calls.link().commands().hdel(key, fields).toCompletableFuture());
+        }
+        calls.all("acknowledgement of " + receipts.size() + " messages of " + owner, commands);
+    }
+
+    @Override
+    public void setAside(DeadLetter letter) {
+        dead.add(letter);
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(int most) {
+        checkMost(most);
+        return dead.newest(most);
+    }
+
+    @Override
+    public boolean removeDeadLetter(String id) {
+        return dead.remove(id);
+    }
+
+    private static void checkMost(int most) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("most " + most + " is out of range: 1 to 1000");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+-- Takes a heartbeat, or refuses it if another incarnation holds the node id, and shows the cluster as it is then.
+-- KEYS 1 heartbeats hash  2 incarnations hash  3 beat times  4 drain wishes  5 master lease
+-- ARGV 1 node, empty = only show  2 incarnation number  3 heartbeat as JSON  4 timeout in milliseconds
+--      5 presence channel of this incarnation  6 milliseconds after which a cluster without a beat is forgotten
+--      7 most nodes
+-- Reply: number of the incarnation that holds the node id or empty, now in milliseconds, subscribers of the channel,
+--        master or empty, drain wishes, heartbeat, beat time, heartbeat, beat time, ...
+-- Cost: O(nodes), at most 1,000.
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local node = ARGV[1]
+local holder = ''
+local subscribers = 0
+if node ~= '' then
+  local number = redis.call('HGET', KEYS[2], node)
+  local last = redis.call('ZSCORE', KEYS[3], node)
+  if number and number ~= ARGV[2] and last and now - last <= tonumber(ARGV[4]) then
+    holder = number
+  elseif not last and redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[7]) then
+    return redis.error_reply('BATON the cluster has ' .. ARGV[7] .. ' nodes, no more can register')
+  else
+    redis.call('HSET', KEYS[1], node, ARGV[3])
+    redis.call('HSET', KEYS[2], node, ARGV[2])
+    redis.call('ZADD', KEYS[3], now, node)
+    for i = 1, 3 do
+      redis.call('PEXPIRE', KEYS[i], ARGV[6])
+    end
+  end
+  subscribers = redis.call('PUBSUB', 'NUMSUB', ARGV[5])[2]
+end
+local reply = {holder, now, subscribers, redis.call('GET', KEYS[5]) or '', redis.call('SMEMBERS', KEYS[4])}
+local beats = redis.call('ZRANGE', KEYS[3], 0, -1, 'WITHSCORES')
+for i = 1, #beats, 2 do
+  reply[#reply + 1] = redis.call('HGET', KEYS[1], beats[i]) or ''
+  reply[#reply + 1] = beats[i + 1]
+end
+return reply

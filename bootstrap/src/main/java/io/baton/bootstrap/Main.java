@@ -1,0 +1,22 @@
+package io.baton.bootstrap;
+
+import io.baton.bootstrap.cli.Output;
+import io.baton.bootstrap.cli.PreviewCommand;
+import io.baton.bootstrap.cli.Program;
+import io.baton.bootstrap.cli.VersionCommand;
+import io.baton.bootstrap.command.CommandNode;
+import io.baton.quartz.QuartzCronParser;
+import java.time.Clock;
+import java.util.List;
+
+/** The program's entry: names its commands and leaves with their exit code. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Output output = Output.utf8();
+        List<Object> commands =
+                List.of(new PreviewCommand(new QuartzCronParser(), Clock.systemUTC()), new VersionCommand());
+        System.exit(new Program(new CommandNode(), commands, output).run(List.of(arguments)));
+    }
+}

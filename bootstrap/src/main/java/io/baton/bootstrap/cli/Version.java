@@ -1,0 +1,29 @@
+package io.baton.bootstrap.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this build. */
+public final class Version {
+    private Version() {}
+
+    /** Such as {@code 0.1.0}. */
+    public static String number() {
+        Properties properties = new Properties();
+        try (var in = Version.class.getResourceAsStream("/baton-version.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    /** The version, and that of the Java that runs it. */
+    static String line() {
+        return "Baton " + number() + " (Java " + System.getProperty("java.version") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")";
+    }
+}

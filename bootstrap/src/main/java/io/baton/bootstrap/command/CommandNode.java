@@ -1,0 +1,34 @@
+package io.baton.bootstrap.command;
+
+import io.baton.bootstrap.BatonNode;
+import io.baton.bootstrap.cli.ExitCode;
+import io.baton.bootstrap.cli.NodeRunner;
+import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.domain.port.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The node as the program runs it: started, until a signal asks for its end. */
+public final class CommandNode implements NodeRunner {
+    private static final Logger LOG = System.getLogger(CommandNode.class.getName());
+
+    @Override
+    public int run(NodeSettings settings) {
+        StopSignals signals = StopSignals.install();
+        try {
+            BatonNode node = BatonNode.builder().onForcedEnd(signals::ask).start(settings);
+            signals.awaitAsked();
+            node.close();
+            signals.ended();
+            return ExitCode.DONE;
+        } catch (StoreUnavailableException e) {
+            signals.disarm();
+            LOG.log(Level.ERROR, "not started: " + e.getMessage());
+            return ExitCode.NOT_STARTED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            signals.disarm();
+            return ExitCode.NOT_STARTED;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.baton.bootstrap.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.baton.bootstrap.settings.LogFormat;
+import io.baton.bootstrap.settings.LogLevel;
+import io.baton.bootstrap.settings.LogSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Sends the log of the whole program to stdout, in UTF-8.
+ *
+ * <p>{@link System.Logger} ends in {@code java.util.logging} here, and that is bridged: the finder that would lead it
+ * straight to SLF4J is looked for by the system class loader, which does not see the jars inside the runnable jar.
+ */
+public final class LogSetup {
+    /** Libraries that tell at INFO what only their authors need. */
+    private static final List<String> NOISY = List.of(
+            "com.zaxxer.hikari",
+            "org.flywaydb",
+            "org.quartz",
+            "io.lettuce",
+            "io.netty",
+            "reactor",
+            "org.eclipse.jetty",
+            "io.javalin",
+            "org.jooq",
+            "org.springframework",
+            "com.mysql");
+
+    private LogSetup() {}
+
+    /** Leaves everything as it is if the operator named a file of his own with {@code -Dlogback.configurationFile}. */
+    public static void start(LogSettings settings) {
+        bridge(settings.level());
+        if (System.getProperty("logback.configurationFile") == null
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            configure(context, settings);
+        }
+    }
+
+    private static void configure(LoggerContext context, LogSettings settings) {
+        context.reset();
+        Level level = Level.toLevel(settings.level().name());
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        root.addAppender(stdout(context, settings.format()));
+        Level quiet = level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN;
+        NOISY.forEach(name -> context.getLogger(name).setLevel(quiet));
+    }
+
+    private static ConsoleAppender<ILoggingEvent> stdout(LoggerContext context, LogFormat format) {
+        Layout<ILoggingEvent> layout = switch (format) {
+            case TEXT -> new TextLayout(ZoneId.systemDefault());
+            case JSON -> new JsonLayout();
+        };
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setLayout(layout);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setName("stdout");
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
+    }
+
+    private static void bridge(LogLevel level) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(julLevel(level));
+    }
+
+    private static java.util.logging.Level julLevel(LogLevel level) {
+        return switch (level) {
+            case TRACE -> java.util.logging.Level.FINEST;
+            case DEBUG -> java.util.logging.Level.FINE;
+            case INFO -> java.util.logging.Level.INFO;
+            case WARN -> java.util.logging.Level.WARNING;
+            case ERROR -> java.util.logging.Level.SEVERE;
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package io.baton.bootstrap.node;
+
+import io.baton.application.NodeTimings;
+import io.baton.application.Ports;
+import io.baton.application.Surroundings;
+import io.baton.application.core.Core;
+import io.baton.application.node.NodeSpec;
+import io.baton.bootstrap.document.DocumentException;
+import io.baton.bootstrap.jobs.JobFileReader;
+import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.bootstrap.settings.Timing;
+import io.baton.domain.node.Heartbeat;
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.port.StoreUnavailableException;
+import io.baton.domain.port.TaskInvoker;
+import io.baton.quartz.JvmLoadProbe;
+import io.baton.quartz.QuartzCronParser;
+import io.baton.quartz.QuartzTriggers;
+import io.baton.web.WebServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts a node together: the one place where adapters are made. */
+public final class NodeAssembly {
+    private static final Logger LOG = System.getLogger(NodeAssembly.class.getName());
+
+    private final NodeSettings settings;
+    private final Targets targets;
+    private final FreshIds ids = new FreshIds();
+    private final Clock clock = Clock.systemUTC();
+
+    /** What tasks there are. @param close ends what they need */
+    public record Targets(TaskInvoker invoker, AutoCloseable close) {}
+
+    public NodeAssembly(NodeSettings settings, Targets targets) {
+        this.settings = settings;
+        this.targets = targets;
+    }
+
+    /**
+     * Opens the stores, joins the cluster and begins to work.
+     *
+     * @param giveUp called if this node must end: another live one holds its id
+     * @throws StoreUnavailableException if it cannot start; the message is for the operator, and nothing stays open
+     */
+    public RunningNode start(Runnable giveUp) {
+        String id = settings.node().id().text();
+        Progress progress = new Progress(System::nanoTime);
+        Stores stores = new Stores(settings, clock);
+        NodeThreads threads = new NodeThreads(id, progress);
+        WebServer web = null;
+        try {
+            Core core = core(stores, threads);
+            web = Web.open(core, settings.http(), progress);
+            new Joining(
+                            core.life(),
+                            stores.what().witness(),
+                            settings.node().timing().heartbeatTimeout())
+                    .join();
+            applyJobFiles(core, stores);
+            core.life().open();
+            threads.drive(core.life(), core.life().cycles(rival -> {
+                LOG.log(Level.ERROR, "another live node has the id of this one ({0}): this node ends", rival);
+                giveUp.run();
+            }));
+            LOG.log(
+                    Level.INFO,
+                    "Baton node {0} ready on {1} ({2}, {3} slots)",
+                    id,
+                    Web.address(settings.http(), web),
+                    stores.words(),
+                    settings.node().slots());
+            return new RunningNode(
+                    core,
+                    stores,
+                    threads,
+                    web,
+                    new RunningNode.Identity(id, settings.node().timing().drainTimeout(), targets.close()));
+        } catch (RuntimeException e) {
+            threads.close();
+            if (web != null) {
+                web.close();
+            }
+            stores.close();
+            throw e;
+        }
+    }
+
+    private Core core(Stores stores, NodeThreads threads) {
+        Surroundings surroundings = new Surroundings(clock, System::nanoTime, ids);
+        Ports.When when = new Ports.When(
+                new QuartzCronParser(),
+                door -> new QuartzTriggers(settings.node().id().text(), door),
+                new JvmLoadProbe());
+        Ports ports = new Ports(when, stores.where(), stores.what(), targets.invoker());
+        return new Core(
+                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(), JacksonJson.json()));
+    }
+
+    private NodeSpec spec() {
+        Timing timing = settings.node().timing();
+        Set<String> names = targets.invoker().targets().stream()
+                .map(TaskInvoker.TargetEntry::name)
+                .collect(Collectors.toSet());
+        Heartbeat.Profile profile = new Heartbeat.Profile(
+                settings.node().labels(), settings.node().slots(), names, io.baton.bootstrap.cli.Version.number(), "");
+        NodeTimings timings = new NodeTimings(
+                timing.heartbeatInterval(),
+                timing.heartbeatTimeout(),
+                timing.drainTimeout(),
+                settings.work().retention());
+        return new NodeSpec(
+                new Incarnation(settings.node().id(), incarnation()),
+                profile,
+                settings.work().loadThreshold(),
+                timings,
+                ZoneId.systemDefault());
+    }
+
+    /** The time of birth first, for people; chance behind it. */
+    private String incarnation() {
+        return Long.toString(clock.millis(), 36) + ids.get().substring(0, 6);
+    }
+
+    private void applyJobFiles(Core core, Stores stores) {
+        JobFileReader reader = new JobFileReader();
+        JobFiles files = new JobFiles(
+                core.desk().work().files(), stores.what().definitions().marks(), reader::read);
+        if (settings.work().tasks().demo()) {
+            files.apply("the demo jobs", reader.demoJobsText());
+        }
+        settings.work().jobsFile().ifPresent(file -> applyFile(files, file));
+    }
+
+    private static void applyFile(JobFiles files, Path file) {
+        try {
+            files.apply(file.toString(), Files.readString(file));
+        } catch (IOException | DocumentException e) {
+            throw new StoreUnavailableException(
+                    "baton.jobs.file: " + file + " cannot be read: " + e.getMessage(), false, e);
+        } catch (IllegalArgumentException e) {
+            throw new StoreUnavailableException("baton.jobs.file: " + file + ": " + e.getMessage(), false, e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.baton.bootstrap.node;
+
+import io.baton.application.Hands;
+import io.baton.application.Timer;
+import io.baton.application.core.Life;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that drive a node's core: one a cycle, one that takes messages, a few for batches, and the tasks' own. */
+final class NodeThreads implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(NodeThreads.class.getName());
+
+    private final String node;
+    private final ExecutorService steps;
+    private final ExecutorService workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final List<Thread> loops = new ArrayList<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final Progress progress;
+
+    NodeThreads(String node, Progress progress) {
+        this.node = node;
+        this.progress = progress;
+        this.steps = Executors.newCachedThreadPool(WorkerThreads.named("baton-step-" + node));
+        this.workers = WorkerThreads.workers(node);
+        this.timer = new ScheduledThreadPoolExecutor(1, WorkerThreads.named("baton-timer-" + node));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    Hands hands() {
+        return new Hands(steps, workers, timer(timer));
+    }
+
+    private static Timer timer(ScheduledExecutorService scheduler) {
+        return (delay, task) -> {
+            ScheduledFuture<?> future = scheduler.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        };
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "something that was put off failed", e);
+            }
+        };
+    }
+
+    /** Starts the cycles and the taking of messages. */
+    void drive(Life life, List<Life.Cycle> cycles) {
+        cycles.forEach(cycle -> start(cycle.name(), () -> repeat(cycle)));
+        start("intake", () -> take(life));
+    }
+
+    private void start(String name, Runnable loop) {
+        Thread thread = WorkerThreads.named("baton-" + name + "-" + node).newThread(loop);
+        loops.add(thread);
+        thread.start();
+    }
+
+    private void repeat(Life.Cycle cycle) {
+        try {
+            while (!ending.await(cycle.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                runOnce(cycle);
+                progress.tick(cycle.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A cycle goes on whatever its step throws. */
+    private static void runOnce(Life.Cycle cycle) {
+        try {
+            cycle.step().run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the step " + cycle.name() + " failed; it is tried again", e);
+        }
+    }
+
+    private void take(Life life) {
+        Duration rest = Duration.ofMillis(200);
+        try {
+            while (ending.getCount() > 0) {
+                boolean took = takeOnce(life);
+                progress.tick("intake");
+                if (!took && ending.await(took ? 0 : restAfterNothing(life, rest), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A take that found nothing has waited already; one that was refused has not. */
+    private static long restAfterNothing(Life life, Duration rest) {
+        return life.mayTake() ? 0 : rest.toMillis();
+    }
+
+    private static boolean takeOnce(Life life) throws InterruptedException {
+        try {
+            return life.intake();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "taking messages failed; it is tried again", e);
+            return false;
+        }
+    }
+
+    /** Ends the loops; tasks that still run are left to their daemon threads. */
+    @Override
+    public void close() {
+        ending.countDown();
+        loops.forEach(Thread::interrupt);
+        loops.forEach(NodeThreads::join);
+        timer.shutdownNow();
+        steps.shutdown();
+        workers.shutdownNow();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(3).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

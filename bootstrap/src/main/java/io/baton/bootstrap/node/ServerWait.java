@@ -1,0 +1,53 @@
+package io.baton.bootstrap.node;
+
+import io.baton.domain.port.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Opens a server that may come up later: says once that it waits, tries again every second, gives up in time. */
+final class ServerWait {
+    private static final Logger LOG = System.getLogger(ServerWait.class.getName());
+
+    private final long deadline;
+    private final Duration most;
+
+    ServerWait(Duration most) {
+        this.most = most;
+        this.deadline = System.nanoTime() + most.toNanos();
+    }
+
+    /** @throws StoreUnavailableException if it will never come up, or did not in time */
+    <T> T open(String what, Supplier<T> opening) {
+        boolean said = false;
+        while (true) {
+            try {
+                return opening.get();
+            } catch (StoreUnavailableException e) {
+                if (!e.worthWaiting()) {
+                    throw e;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new StoreUnavailableException(
+                            e.getMessage() + " (waited " + most.toSeconds() + " s: baton.wait-for-servers)", false, e);
+                }
+                if (!said) {
+                    LOG.log(Level.INFO, "waiting for {0}, at most {1} s: {2}", what, most.toSeconds(), e.getMessage());
+                    said = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while waiting for a server", false, e);
+        }
+    }
+}

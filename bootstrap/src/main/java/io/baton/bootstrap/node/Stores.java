@@ -1,0 +1,107 @@
+package io.baton.bootstrap.node;
+
+import io.baton.application.Ports;
+import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.bootstrap.settings.RedisSettings;
+import io.baton.domain.port.StoreUnavailableException;
+import io.baton.memory.MemoryClient;
+import io.baton.memory.MemoryCluster;
+import io.baton.persistence.Database;
+import io.baton.persistence.DatabaseSettings;
+import io.baton.redis.RedisAddress;
+import io.baton.redis.RedisStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The stores that the settings name, opened; closed in the opposite order. */
+final class Stores implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Stores.class.getName());
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Ports.What what;
+    private final Ports.Where where;
+    private final String words;
+
+    /** @throws io.baton.domain.port.StoreUnavailableException if one of them cannot be used; nothing stays open */
+    Stores(NodeSettings settings, Clock clock) {
+        ServerWait wait = new ServerWait(settings.stores().waitForServers());
+        try {
+            Database database = wait.open("the database", () -> Database.open(database(settings)));
+            open.push(database);
+            what = new Ports.What(
+                    new Ports.Definitions(database.jobs(), database.watermarks(), database.marks()),
+                    new Ports.Ledger(database.ledger(), database.recovery(), database.history()),
+                    database.witness());
+            String coordination = "coordination in memory";
+            if (settings.stores().redis().isPresent()) {
+                RedisStore redis = redis(settings, settings.stores().redis().get(), wait);
+                open.push(redis);
+                where = new Ports.Where(redis.registry(), redis.queue(), redis.recovery(), redis.lock(), redis.lease());
+                coordination = "Redis";
+            } else {
+                MemoryClient memory = new MemoryCluster(clock).connect();
+                where = new Ports.Where(
+                        memory.registry(), memory.queue(), memory.recovery(), memory.lock(), memory.lease());
+            }
+            words = database.kind() + ", " + coordination;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    Ports.What what() {
+        return what;
+    }
+
+    Ports.Where where() {
+        return where;
+    }
+
+    /** What they are, for people. */
+    String words() {
+        return words;
+    }
+
+    private static DatabaseSettings database(NodeSettings settings) {
+        var database = settings.stores().database();
+        return new DatabaseSettings(
+                database.url(),
+                database.user(),
+                database.password().value(),
+                settings.node().cluster(),
+                database.poolSize());
+    }
+
+    private static RedisStore redis(NodeSettings settings, RedisSettings redis, ServerWait wait) {
+        io.baton.redis.RedisSettings wanted = new io.baton.redis.RedisSettings(
+                address(redis),
+                settings.node().cluster(),
+                "baton-" + settings.node().id(),
+                new io.baton.redis.RedisSettings.Allowed(settings.work().acceptLegacy(), redis.allowEviction()),
+                io.baton.redis.RedisSettings.Timeouts.DEFAULT);
+        RedisStore store = wait.open("Redis", () -> RedisStore.open(wanted));
+        store.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        return store;
+    }
+
+    private static RedisAddress address(RedisSettings redis) {
+        try {
+            return RedisAddress.parse(
+                    String.join(",", redis.uris()),
+                    RedisAddress.Mode.valueOf(redis.effectiveMode().name()));
+        } catch (IllegalArgumentException e) {
+            throw new StoreUnavailableException(String.valueOf(e.getMessage()), false, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            Quietly.close(open.pop());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.baton.bootstrap.node;
+
+import io.baton.application.core.Core;
+import io.baton.bootstrap.jobs.JobFileReader;
+import io.baton.bootstrap.settings.HttpSettings;
+import io.baton.bootstrap.settings.Secret;
+import io.baton.domain.port.StoreException;
+import io.baton.web.Health;
+import io.baton.web.WebServer;
+import io.baton.web.WebSettings;
+
+/** Opens the node's HTTP. */
+final class Web {
+    private Web() {}
+
+    static WebServer open(Core core, HttpSettings settings, Progress progress) {
+        WebSettings web = new WebSettings(
+                settings.bind(), settings.port(), settings.apiToken().map(Secret::value));
+        return WebServer.start(core.desk(), web, new JobFileReader()::read, health(core, progress));
+    }
+
+    static String address(HttpSettings settings, WebServer web) {
+        return "http://" + settings.bind() + ":" + web.port();
+    }
+
+    private static Health health(Core core, Progress progress) {
+        return new Health() {
+            @Override
+            public boolean live() {
+                return progress.lively();
+            }
+
+            @Override
+            public boolean ready() {
+                return core.life().watch().open() && answers(core);
+            }
+        };
+    }
+
+    private static boolean answers(Core core) {
+        try {
+            core.desk().look().readings().storeTime();
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.baton.bootstrap.settings;
+
+import java.util.Optional;
+
+/**
+ * The console and the API.
+ *
+ * @param port 0 = any free port
+ * @param apiToken an admin token for unattended installs
+ * @param adminPassword the first admin's password for unattended installs
+ */
+public record HttpSettings(String bind, int port, Optional<Secret> apiToken, Optional<Secret> adminPassword) {}

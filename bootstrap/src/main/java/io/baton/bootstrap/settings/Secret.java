@@ -1,0 +1,15 @@
+package io.baton.bootstrap.settings;
+
+/**
+ * A value that must not be printed: its text form is three stars.
+ *
+ * @param value the value itself; pass it on, never into a message
+ */
+public record Secret(String value) {
+    public static final String MASK = "***";
+
+    @Override
+    public String toString() {
+        return MASK;
+    }
+}

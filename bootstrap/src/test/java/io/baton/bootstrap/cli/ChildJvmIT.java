@@ -1,0 +1,70 @@
+package io.baton.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildJvmIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_log_is_utf8_in_one_line_an_event_whatever_the_locale() throws Exception {
+        List<String> lines = run(42);
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("INFO").endsWith("Slf4j - slf4j 打个招呼");
+        assertThat(lines.get(1)).endsWith("Jdk - jdk 你好 世界");
+        assertThat(lines.get(2)).isEqualTo("printed größer");
+    }
+
+    @Test
+    void in_json_every_event_is_an_object() throws Exception {
+        List<String> lines = run(42, "--baton.log.format=json");
+
+        assertThat(new ObjectMapper().readTree(lines.get(1)).get("message").asText())
+                .isEqualTo("jdk 你好 世界");
+        assertThat(new ObjectMapper().readTree(lines.get(1)).get("logger").asText())
+                .isEqualTo("io.baton.Jdk");
+    }
+
+    @Test
+    void the_log_level_can_be_raised() throws Exception {
+        assertThat(run(42, "--baton.log.level=error")).containsExactly("printed größer");
+    }
+
+    @Test
+    void a_wrong_setting_exits_with_2_and_prints_nothing_to_stdout() throws Exception {
+        assertThat(run(2, "--baton.node.slots=none")).isEmpty();
+    }
+
+    private List<String> run(int exitCode, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LoggingProgram.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("ended within a minute")
+                .isTrue();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("err")))
+                .isEqualTo(exitCode);
+        return Files.readString(out, StandardCharsets.UTF_8).lines().toList();
+    }
+}

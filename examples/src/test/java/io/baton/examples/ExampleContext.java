@@ -1,0 +1,87 @@
+package io.baton.examples;
+
+import io.baton.task.TaskContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A context that keeps what the run logged and reported. */
+final class ExampleContext implements TaskContext {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+    final List<String> reports = new CopyOnWriteArrayList<>();
+
+    private final int shard;
+    private final int shards;
+
+    ExampleContext(int shard, int shards) {
+        this.shard = shard;
+        this.shards = shards;
+    }
+
+    @Override
+    public String taskId() {
+        return "A.b@0";
+    }
+
+    @Override
+    public String jobKey() {
+        return "A.b";
+    }
+
+    @Override
+    public Instant scheduledAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public int attempt() {
+        return 1;
+    }
+
+    @Override
+    public int shardIndex() {
+        return shard;
+    }
+
+    @Override
+    public int shardCount() {
+        return shards;
+    }
+
+    @Override
+    public long fence() {
+        return 1;
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of("month", "2026-11");
+    }
+
+    @Override
+    public String dataJson() {
+        return "{\"month\":\"2026-11\"}";
+    }
+
+    @Override
+    public void progress(int percent, String message) {
+        reports.add(percent + " " + message);
+    }
+
+    @Override
+    public void log(String line) {
+        lines.add(line);
+    }
+}
