@@ -25,6 +25,9 @@ public final class CommandNode implements NodeRunner {
             signals.disarm();
             LOG.log(Level.ERROR, "not started: " + e.getMessage());
             return ExitCode.NOT_STARTED;
+        } catch (RuntimeException e) {
+            signals.disarm();
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             signals.disarm();
