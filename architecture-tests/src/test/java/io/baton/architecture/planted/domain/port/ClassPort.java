@@ -1,0 +1,4 @@
+package io.baton.architecture.planted.domain.port;
+
+/** A port that is a class. */
+public final class ClassPort {}

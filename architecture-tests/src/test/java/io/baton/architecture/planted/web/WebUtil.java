@@ -1,0 +1,4 @@
+package io.baton.architecture.planted.web;
+
+/** A drawer. */
+public final class WebUtil {}
