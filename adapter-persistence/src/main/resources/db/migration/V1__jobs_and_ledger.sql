@@ -20,7 +20,7 @@ CREATE TABLE job (
   valid_until          BIGINT        NULL,
   placement            VARCHAR(16)   NOT NULL DEFAULT 'any',          -- any, master, broadcast, shards
   shards               INT           NOT NULL DEFAULT 1,
-  labels               VARCHAR(4200) DEFAULT '' NOT NULL, -- zone=a,gpu=yes
+  labels               VARCHAR(4200) NOT NULL DEFAULT '', -- zone=a,gpu=yes
   overlap              VARCHAR(16)   NOT NULL DEFAULT 'allow',        -- allow, queue, skip, replace
   delivery             VARCHAR(16)   NOT NULL DEFAULT 'at-most-once', -- at-most-once, at-least-once
   misfire              VARCHAR(16)   NOT NULL DEFAULT 'fire-once',    -- fire-once, skip, fire-all
@@ -57,7 +57,7 @@ CREATE TABLE job_version (
   valid_until          BIGINT        NULL,
   placement            VARCHAR(16)   NOT NULL,
   shards               INT           NOT NULL,
-  labels               VARCHAR(4200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  labels               VARCHAR(4200) NOT NULL,
   overlap              VARCHAR(16)   NOT NULL,
   delivery             VARCHAR(16)   NOT NULL,
   misfire              VARCHAR(16)   NOT NULL,

@@ -12,13 +12,13 @@ import io.baton.domain.task.WriteToken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -82,15 +82,14 @@ final class ClaimWriter {
         if (rows.isEmpty()) {
             return Set.of();
         }
-        List<TaskRow> sorted =
-                rows.stream().sorted(Comparator.comparing(TaskRow::id)).toList();
+        Map<String, TaskRow> sorted = new TreeMap<>();
+        rows.forEach(row -> sorted.put(row.id().toString(), row));
         insertAll(sorted);
         Set<String> won = new HashSet<>();
-        for (List<TaskRow> chunk : Sql.chunks(sorted)) {
+        for (List<String> chunk : Sql.chunks(List.copyOf(sorted.keySet()))) {
             won.addAll(dsl.select(TASK.ID)
                     .from(TASK)
-                    .where(TASK.ID.in(
-                            chunk.stream().map(row -> row.id().toString()).toList()))
+                    .where(TASK.ID.in(chunk))
                     .and(TASK.TOKEN.eq(token.text()))
                     .fetch(TASK.ID));
         }
@@ -98,8 +97,9 @@ final class ClaimWriter {
     }
 
     /** One statement text for all rows, which the driver joins into few. */
-    private void insertAll(List<TaskRow> rows) {
-        List<Field<?>> columns = new ArrayList<>(values(rows.get(0)).keySet());
+    private void insertAll(Map<String, TaskRow> rows) {
+        TaskRow any = rows.values().iterator().next();
+        List<Field<?>> columns = new ArrayList<>(values(any).keySet());
         Object[] empty = new Object[columns.size()];
         var insert = sql.inserting(dsl)
                 .insertInto(TASK)
@@ -108,7 +108,7 @@ final class ClaimWriter {
                 .onDuplicateKeyUpdate()
                 .set(TASK.ID, TASK.ID);
         BatchBindStep batch = sql.inserting(dsl).batch(insert);
-        for (TaskRow row : rows) {
+        for (TaskRow row : rows.values()) {
             batch = batch.bind(values(row).values().toArray());
         }
         batch.execute();

@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
         Product product = knock(address, settings);
         HikariDataSource pool = connect(address, settings);
         try {
-            new Schema(pool, address).prepare();
+            prepare(address, settings);
             Sql sql = new Sql(product.vendor(), seams.ahead());
             Presence presence = product.vendor() == Vendor.H2
                     ? new FileLockPresence()
@@ -83,6 +83,12 @@ public final class Database implements AutoCloseable {
             return new Product(vendor, vendor.words(version));
         } catch (SQLException e) {
             throw Refusals.of(address, e);
+        }
+    }
+
+    private static void prepare(JdbcAddress address, DatabaseSettings settings) {
+        try (HikariDataSource single = Pool.forSchema(address, settings)) {
+            new Schema(single, address).prepare();
         }
     }
 

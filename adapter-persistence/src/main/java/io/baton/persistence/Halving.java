@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Runs a batch whole and, if that fails, in halves, until a bad element fails alone. */
 final class Halving {
     private static final Logger LOG = LoggerFactory.getLogger(Halving.class);
+    private static final int BRIEF = 120;
 
     private Halving() {}
 
@@ -38,7 +39,10 @@ final class Halving {
         } catch (DataAccessException e) {
             SqlFault fault = SqlFault.of(e);
             if (batch.size() == 1 && !alone && fault == SqlFault.DATA) {
-                LOG.warn("{} is refused by the database, the others of its batch are not: {}", batch.get(0), said(e));
+                LOG.warn(
+                        "{} is refused by the database, the others of its batch are not: {}",
+                        brief(batch.get(0)),
+                        said(e));
                 return List.of(refusal.apply(batch.get(0)));
             }
             if (batch.size() == 1 || (fault != SqlFault.DATA && fault != SqlFault.CONTENDED)) {
@@ -49,6 +53,12 @@ final class Halving {
             answers.addAll(part(batch.subList(half, batch.size()), whole, alone, refusal));
             return answers;
         }
+    }
+
+    /** Elements may hold a whole definition: their beginning names them. */
+    private static String brief(Object element) {
+        String text = element.toString();
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
     }
 
     private static String said(DataAccessException e) {

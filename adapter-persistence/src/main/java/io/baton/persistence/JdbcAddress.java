@@ -25,8 +25,8 @@ record JdbcAddress(String url, Map<String, String> properties) {
             Map.entry("useLocalSessionState", "true"),
             Map.entry("cacheServerConfiguration", "true"),
             Map.entry("characterEncoding", "UTF-8"),
-            // A row lock is waited for 10 s, not the server's 50 s, which is longer than socketTimeout.
-            Map.entry("sessionVariables", "innodb_lock_wait_timeout=10"));
+            // A row lock is waited for 5 s, not the server's 50 s, which is longer than socketTimeout.
+            Map.entry("sessionVariables", "innodb_lock_wait_timeout=5"));
     /** Never as the user wrote them: the server could read this machine's files, or have objects made of its bytes. */
     private static final Map<String, String> MYSQL_SAFETY = Map.of(
             "allowLoadLocalInfile", "false",
@@ -40,7 +40,7 @@ record JdbcAddress(String url, Map<String, String> properties) {
             "CASE_INSENSITIVE_IDENTIFIERS", "TRUE",
             "WRITE_DELAY", "0",
             "DB_CLOSE_ON_EXIT", "FALSE",
-            "LOCK_TIMEOUT", "10000");
+            "LOCK_TIMEOUT", "5000");
 
     /** @throws StoreUnavailableException if no database of that kind is supported */
     static JdbcAddress of(String given) {

@@ -178,7 +178,7 @@ final class LockedExclusives {
         }
         FiringId firing = row.id().firing();
         tasks.known(dsl.selectFrom(TASK).where(Children.of(firing)).fetch());
-        return (int) tasks.all().stream()
+        return (int) tasks.all()
                 .filter(task -> task.id().firing().equals(firing))
                 .filter(task -> task.state() != TaskState.SPREAD && task.state() != TaskState.DONE)
                 .count();
@@ -191,7 +191,7 @@ final class LockedExclusives {
                     .and(TASK.JOB_NAME.eq(job.toString()))
                     .fetch());
         }
-        return tasks.all().stream()
+        return tasks.all()
                 .filter(row -> row.state() == TaskState.WAITING && row.job().equals(job))
                 .sorted(OLDEST_FIRST)
                 .toList();

@@ -12,12 +12,13 @@ import io.baton.domain.task.WriteToken;
 import io.baton.persistence.schema.tables.records.TaskRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class LockedTasks {
     private final DSLContext dsl;
     private final Sql sql;
-    private final Map<TaskId, TaskRow> before = new TreeMap<>();
-    private final Map<TaskId, TaskRow> after = new TreeMap<>();
-    private final Map<TaskId, Incarnation> homes = new TreeMap<>();
+    private final Map<TaskId, TaskRow> before = new LinkedHashMap<>();
+    private final Map<TaskId, TaskRow> after = new LinkedHashMap<>();
+    private final Map<TaskId, Incarnation> homes = new HashMap<>();
     private final List<Query> attempts = new ArrayList<>();
 
     LockedTasks(DSLContext dsl, Sql sql) {
@@ -55,15 +56,13 @@ final class LockedTasks {
     }
 
     /** Takes note of rows that another lock keeps as they are. */
-    List<TaskRow> known(List<TaskRecord> records) {
-        List<TaskRow> rows = new ArrayList<>();
-        for (TaskRecord found : records) {
-            TaskRow row = TaskColumns.row(found);
-            before.putIfAbsent(row.id(), row);
-            TaskColumns.incarnation(found.getHome()).ifPresent(home -> homes.put(row.id(), home));
-            find(row.id()).ifPresent(rows::add);
-        }
-        return rows;
+    void known(List<TaskRecord> records) {
+        records.forEach(found -> known(found, TaskColumns.row(found)));
+    }
+
+    private void known(TaskRecord found, TaskRow row) {
+        before.putIfAbsent(row.id(), row);
+        TaskColumns.incarnation(found.getHome()).ifPresent(home -> homes.put(row.id(), home));
     }
 
     /** As this transaction has made it. */
@@ -72,10 +71,9 @@ final class LockedTasks {
         return Optional.ofNullable(row);
     }
 
-    Collection<TaskRow> all() {
-        Map<TaskId, TaskRow> all = new TreeMap<>(before);
-        all.putAll(after);
-        return all.values();
+    /** All that are known here, each as this transaction has made it. */
+    Stream<TaskRow> all() {
+        return before.entrySet().stream().map(e -> after.getOrDefault(e.getKey(), e.getValue()));
     }
 
     TaskRow put(TaskRow row) {
@@ -133,7 +131,6 @@ final class LockedTasks {
                 .set(TASK.TOKEN, token.text())
                 .set(TASK.CANCEL_WANTED, false)
                 .where(TASK.ID.in(ids))
-                .and(TASK.STATE.ne(TaskState.DONE.name()))
                 .execute();
         if (written != ids.size()) {
             throw new DataAccessException(

@@ -31,7 +31,23 @@ final class Pool {
         return DriverManager.getConnection(address.url(), properties);
     }
 
+    /** Two connections on which each statement is a transaction of its own, for the schema tool. */
+    static HikariDataSource forSchema(JdbcAddress address, DatabaseSettings settings) {
+        HikariConfig config = config(address, settings);
+        config.setPoolName("baton-db-schema");
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+
     static HikariDataSource open(JdbcAddress address, DatabaseSettings settings) {
+        HikariConfig config = config(address, settings);
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(JdbcAddress address, DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("baton-db");
         config.setJdbcUrl(address.url());
@@ -42,14 +58,11 @@ final class Pool {
         if (!settings.password().isEmpty()) {
             config.setPassword(settings.password());
         }
-        config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
-        config.setAutoCommit(false);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE);
         config.setMaxLifetime(LIFE);
         config.setKeepaliveTime(KEEP_ALIVE);
         config.setRegisterMbeans(false);
-        return new HikariDataSource(config);
+        return config;
     }
 }

@@ -58,7 +58,8 @@ final class Schema {
                             + ": run a newer baton-node.jar, or choose another schema by baton.db.url",
                     false);
         }
-        return info.pending().length == 0 && there.isPresent();
+        boolean failed = Stream.of(info.all()).anyMatch(m -> m.getState().isFailed());
+        return info.pending().length == 0 && there.isPresent() && !failed;
     }
 
     private static Optional<MigrationVersion> highest(Stream<MigrationInfo> migrations) {

@@ -27,6 +27,11 @@ final class TaskColumns {
     private TaskColumns() {}
 
     static TaskRow row(TaskRecord r) {
+        return row(r, TaskId.parse(r.getId()));
+    }
+
+    /** @param id the row's, read already */
+    static TaskRow row(TaskRecord r, TaskId id) {
         TaskRow.Terms terms = new TaskRow.Terms(
                 Instant.ofEpochMilli(r.getScheduledAt()),
                 new TaskRow.Work(
@@ -48,7 +53,7 @@ final class TaskColumns {
                 instant(r.getStartedAt()),
                 instant(r.getFinishedAt()),
                 ending(r.getOutcome(), r.getReason(), r.getError()));
-        return new TaskRow(TaskId.parse(r.getId()), terms, standing, story);
+        return new TaskRow(id, terms, standing, story);
     }
 
     /** What never changes once the task is claimed. */

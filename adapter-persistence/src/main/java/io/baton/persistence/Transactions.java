@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Runs work in transactions, and knows what became of them.
@@ -71,7 +72,7 @@ final class Transactions {
     /**
      * Writes tasks under the token.
      *
-     * @throws org.jooq.exception.DataAccessException as it came, so that the caller can try parts of the work
+     * @throws DataAccessException as it came, so that the caller can try parts of the work
      */
     <T> T write(WriteToken token, Function<DSLContext, Written<T>> work) {
         for (int tries = 1; ; tries++) {
@@ -79,7 +80,7 @@ final class Transactions {
                 return again(() -> once(work)).result();
             } catch (Undecided undecided) {
                 if (committed(token, undecided.touched)) {
-                    return undecided.<T>result();
+                    return resultOf(undecided);
                 }
                 if (tries == TRIES) {
                     throw new CommitLostException(undecided);
@@ -138,7 +139,7 @@ final class Transactions {
             commit(connection, result);
             return result;
         } catch (SQLException e) {
-            throw new org.jooq.exception.DataAccessException("the session failed: " + e.getMessage(), e);
+            throw new DataAccessException("the session failed: " + e.getMessage(), e);
         }
     }
 
@@ -150,7 +151,7 @@ final class Transactions {
                 rollback(connection, e);
                 throw e;
             }
-            connection.abort(Runnable::run);
+            end(connection, e);
             throw new Undecided(result, e);
         }
     }
@@ -161,17 +162,30 @@ final class Transactions {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException again) {
-                cause.addSuppressed(again);
-            }
+            end(connection, cause);
         }
     }
 
+    /** The rollback on the ended session fails, which is how the pool learns that it must not hand it out again. */
+    private static void end(Connection connection, Throwable cause) {
+        try {
+            connection.abort(Runnable::run);
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // thrown and caught around one work
+    private static <T> T resultOf(Undecided undecided) {
+        return ((Written<T>) undecided.result).result();
+    }
+
     private static RuntimeException failure(Purpose purpose, Exception e) {
-        boolean driver = e instanceof Undecided || e instanceof org.jooq.exception.DataAccessException;
-        return driver || !(e instanceof RuntimeException) ? purpose.failed(e) : (RuntimeException) e;
+        if (e instanceof RuntimeException own && !(e instanceof DataAccessException)) {
+            return own;
+        }
+        return purpose.failed(e);
     }
 
     /** The answer to a commit did not come. */
@@ -184,11 +198,6 @@ final class Transactions {
             super("the answer to a commit was lost", cause);
             this.result = result;
             this.touched = result instanceof Written<?> written ? written.touched() : List.of();
-        }
-
-        @SuppressWarnings("unchecked") // thrown and caught around one work, whose result it is
-        <T> T result() {
-            return ((Written<T>) result).result();
         }
     }
 }

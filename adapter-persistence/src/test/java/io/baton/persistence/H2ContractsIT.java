@@ -1,0 +1,124 @@
+package io.baton.persistence;
+
+import io.baton.contracts.what.ClaimContract;
+import io.baton.contracts.what.ExclusiveContract;
+import io.baton.contracts.what.ExclusiveShardsContract;
+import io.baton.contracts.what.FinishContract;
+import io.baton.contracts.what.JobRepositoryContract;
+import io.baton.contracts.what.LedgerRecoveryContract;
+import io.baton.contracts.what.MarksContract;
+import io.baton.contracts.what.MoveAndDropContract;
+import io.baton.contracts.what.NodeWitnessContract;
+import io.baton.contracts.what.SettleAndPurgeContract;
+import io.baton.contracts.what.StartContract;
+import io.baton.contracts.what.TaskHistoryContract;
+import io.baton.contracts.what.WatermarksContract;
+import io.baton.contracts.what.WhatStores;
+import org.junit.jupiter.api.Nested;
+
+/** The ports' law on H2. */
+final class H2ContractsIT {
+    @Nested
+    class ClaimIT extends ClaimContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class StartIT extends StartContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class FinishIT extends FinishContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class MoveAndDropIT extends MoveAndDropContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class ExclusiveIT extends ExclusiveContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class ExclusiveShardsIT extends ExclusiveShardsContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class LedgerRecoveryIT extends LedgerRecoveryContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class SettleAndPurgeIT extends SettleAndPurgeContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class WatermarksIT extends WatermarksContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class TaskHistoryIT extends TaskHistoryContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class JobRepositoryIT extends JobRepositoryContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class MarksIT extends MarksContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class NodeWitnessIT extends NodeWitnessContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+}
