@@ -2,38 +2,77 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What is thrown to answer with an RFC 9457 problem. */
+/** A refusal on its way to the caller, as an RFC 9457 problem. */
 final class Problem extends RuntimeException {
+    static final String CONTENT_TYPE = "application/problem+json";
+
     private static final long serialVersionUID = 1L;
+    /** Refusals of the application begin with the field they mean: {@code schedule.cron: …}, {@code jobs[0].name: …}. */
+    private static final Pattern FIELD =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9-]{0,40}(?:[.\\[][a-zA-Z0-9\\]-]{1,40}){0,8}): .*", Pattern.DOTALL);
 
     private final int status;
-    private final String title;
+    private final String field;
 
-    Problem(int status, String title, String detail) {
-        super(detail);
+    private Problem(int status, String field, String detail) {
+        super(detail, null, false, false);
         this.status = status;
-        this.title = title;
+        this.field = field;
+    }
+
+    static Problem of(int status, String detail) {
+        return new Problem(status, "", detail);
+    }
+
+    static Problem notFound(String detail) {
+        return of(404, detail);
+    }
+
+    static Problem conflict(String detail) {
+        return of(409, detail);
+    }
+
+    /** A wrong value. @param field what it was given as, such as {@code limit} */
+    static Problem field(String field, String detail) {
+        return new Problem(400, field, field + ": " + detail);
+    }
+
+    /** A wish that was refused. @param why begins with the field it means, if it means one */
+    static Problem refused(String why) {
+        Matcher matcher = FIELD.matcher(why);
+        return new Problem(400, matcher.matches() ? matcher.group(1) : "", why);
+    }
+
+    /** Runs a reading that knows its value but not its field. */
+    static <T> T at(String field, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw field(field, String.valueOf(e.getMessage()));
+        }
     }
 
     int status() {
         return status;
     }
 
+    Optional<String> field() {
+        return field.isEmpty() ? Optional.empty() : Optional.of(field);
+    }
+
     String json() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", "about:blank");
-        body.put("title", title);
+        body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);
         body.put("detail", getMessage());
+        field().ifPresent(name -> body.put("field", name));
         return body.toString();
-    }
-
-    static Problem notFound(String detail) {
-        return new Problem(404, "Not found", detail);
-    }
-
-    static Problem bad(String detail) {
-        return new Problem(400, "Bad request", detail);
     }
 }

@@ -4,9 +4,12 @@ import io.baton.bootstrap.cli.Output;
 import io.baton.bootstrap.cli.PreviewCommand;
 import io.baton.bootstrap.cli.Program;
 import io.baton.bootstrap.cli.VersionCommand;
+import io.baton.bootstrap.client.ClientCommands;
 import io.baton.bootstrap.command.CommandNode;
 import io.baton.quartz.QuartzCronParser;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The program's entry: names its commands and leaves with their exit code. */
@@ -15,8 +18,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Output output = Output.utf8();
-        List<Object> commands =
-                List.of(new PreviewCommand(new QuartzCronParser(), Clock.systemUTC()), new VersionCommand());
+        List<Object> commands = new ArrayList<>();
+        commands.add(new PreviewCommand(new QuartzCronParser(), Clock.systemUTC()));
+        commands.add(new VersionCommand());
+        commands.addAll(ClientCommands.all(System.getenv(), Clock.system(ZoneId.systemDefault())));
         System.exit(new Program(new CommandNode(), commands, output).run(List.of(arguments)));
     }
 }

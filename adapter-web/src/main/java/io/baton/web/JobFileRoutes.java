@@ -1,0 +1,57 @@
+package io.baton.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.application.core.Desk;
+import io.baton.application.jobs.ApplyJobFile;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All jobs at once, as a job file. */
+final class JobFileRoutes {
+    private final ApplyJobFile files;
+    private final Desk.Look look;
+    private final Bodies bodies;
+
+    JobFileRoutes(ApplyJobFile files, Desk.Look look, Bodies bodies) {
+        this.files = files;
+        this.look = look;
+        this.bodies = bodies;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.change(HandlerType.POST, "/jobs:apply", "Apply a job file, YAML or JSON", this::apply)
+                        .asking("dryRun", "prune"),
+                Route.look("/jobs:export", "All jobs as a job file, YAML if Accept says so", this::export));
+    }
+
+    private void apply(Context http) {
+        Question question = new Question(http);
+        boolean dryRun = question.flag("dryRun");
+        List<ApplyJobFile.Line> lines = files.apply(bodies.document(http), dryRun, question.flag("prune"));
+        ObjectNode answer = JsonTree.empty().put("dryRun", dryRun);
+        lines.forEach(line -> answer.withArray("/jobs")
+                .addObject()
+                .put("name", line.name())
+                .put("result", line.result())
+                .put("why", line.why()));
+        answer.withArray("/jobs");
+        Answers.json(http, 200, answer);
+    }
+
+    private void export(Context http) {
+        List<Map<String, Object>> jobs =
+                look.readings().jobs().stream().map(look.writer()::write).toList();
+        ObjectNode file = JsonTree.empty();
+        file.set("jobs", JsonTree.of(jobs));
+        String accept = http.header("Accept");
+        if (accept != null && accept.toLowerCase(Locale.ROOT).contains("yaml")) {
+            Answers.text(http, 200, "application/yaml", YamlText.of(file));
+        } else {
+            Answers.json(http, 200, file);
+        }
+    }
+}

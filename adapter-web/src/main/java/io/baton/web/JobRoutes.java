@@ -1,0 +1,113 @@
+package io.baton.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.application.jobs.ManageJobs;
+import io.baton.application.view.Readings;
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs, one by one. */
+final class JobRoutes {
+    private final ManageJobs jobs;
+    private final Readings readings;
+    private final JobShape shape;
+    private final Bodies bodies;
+
+    JobRoutes(ManageJobs jobs, Readings readings, JobShape shape, Bodies bodies) {
+        this.jobs = jobs;
+        this.readings = readings;
+        this.shape = shape;
+        this.bodies = bodies;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.look("/jobs", "All jobs, by name", this::list).asking("limit", "cursor"),
+                Route.change(HandlerType.POST, "/jobs", "Create a job", this::create),
+                Route.look("/jobs/{name}", "A job; its version is the ETag", this::one),
+                Route.change(HandlerType.PUT, "/jobs/{name}", "Change a job; If-Match guards it", this::update),
+                Route.change(HandlerType.DELETE, "/jobs/{name}", "Delete a job; If-Match guards it", this::delete),
+                Route.change(HandlerType.POST, "/jobs/{name}/pause", "Fire no more", http -> enable(http, false)),
+                Route.change(HandlerType.POST, "/jobs/{name}/resume", "Fire again", http -> enable(http, true)));
+    }
+
+    private void list(Context http) {
+        Question question = new Question(http);
+        int limit = question.number("limit", Question.MOST);
+        Optional<JobKey> after = question.value("cursor", cursor -> JobKey.parse(Answers.words(cursor)));
+        List<Job> rest = readings.jobs().stream()
+                .filter(job -> after.map(key -> job.key().compareTo(key) > 0).orElse(true))
+                .toList();
+        List<Job> page = rest.stream().limit(limit).toList();
+        Instant now = readings.storeTime();
+        List<ObjectNode> shapes = page.stream().map(job -> shape.of(job, now)).toList();
+        Optional<String> last =
+                rest.size() > limit ? Optional.of(page.get(limit - 1).key().toString()) : Optional.empty();
+        Answers.json(http, 200, Answers.page("jobs", shapes, last));
+    }
+
+    private void create(Context http) {
+        ManageJobs.Reply reply = jobs.create(members(http));
+        reply.job().ifPresent(job -> http.header("Location", Route.API + "/jobs/" + job.key()));
+        answer(http, reply);
+    }
+
+    private void one(Context http) {
+        answer(http, 200, existing(new Question(http).job()));
+    }
+
+    private void update(Context http) {
+        JobKey key = new Question(http).job();
+        Optional<Long> guard = Versions.guard(http, existing(key));
+        ManageJobs.Reply reply = jobs.update(key, members(http), guard);
+        if (guard.isPresent() && reply.result() == ManageJobs.Result.CONFLICT) {
+            throw Versions.changed(reply.why());
+        }
+        answer(http, reply);
+    }
+
+    private void delete(Context http) {
+        JobKey key = new Question(http).job();
+        Versions.guard(http, existing(key));
+        ManageJobs.Reply reply = jobs.delete(key);
+        if (reply.result() == ManageJobs.Result.NOT_FOUND) {
+            throw Problem.notFound(reply.why());
+        }
+        http.status(204);
+    }
+
+    private void enable(Context http, boolean enabled) {
+        answer(http, jobs.enable(new Question(http).job(), enabled));
+    }
+
+    private Map<String, Object> members(Context http) {
+        return JobShape.withoutAdded(bodies.document(http));
+    }
+
+    private Job existing(JobKey key) {
+        return readings.job(key).orElseThrow(() -> Problem.notFound("there is no job " + key));
+    }
+
+    private void answer(Context http, ManageJobs.Reply reply) {
+        int status = switch (reply.result()) {
+            case CREATED -> 201;
+            case UPDATED, UNCHANGED -> 200;
+            case REFUSED -> throw Problem.refused(reply.why());
+            case CONFLICT -> throw Problem.conflict(reply.why());
+            case NOT_FOUND -> throw Problem.notFound(reply.why());
+        };
+        Job job = reply.job().orElseThrow(() -> Problem.conflict("the job was deleted meanwhile"));
+        answer(http, status, job);
+    }
+
+    private void answer(Context http, int status, Job job) {
+        http.header("ETag", Versions.tag(job));
+        Answers.json(http, status, shape.of(job, readings.storeTime()));
+    }
+}

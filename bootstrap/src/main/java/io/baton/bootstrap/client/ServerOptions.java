@@ -1,0 +1,79 @@
+package io.baton.bootstrap.client;
+
+import io.baton.bootstrap.cli.ExitCode;
+import io.baton.bootstrap.text.PrintableText;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that every client command has: which server, with which token, and how to print. */
+final class ServerOptions {
+    private final Map<String, String> environment;
+
+    @Option(names = "--server", paramLabel = "URL", description = "Any node. Default: http://127.0.0.1:8080")
+    private String server = "http://127.0.0.1:8080";
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "Default: BATON_TOKEN, else BATON_API_TOKEN, of the environment.")
+    private @Nullable String token;
+
+    @Option(names = "--json", description = "Print JSON as the server gave it.")
+    private boolean json;
+
+    ServerOptions(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** What a command says to the server, and prints of its answer. */
+    @FunctionalInterface
+    interface Talk {
+        /** @return the exit code */
+        int with(Api api, Screen screen);
+    }
+
+    /** Talks to the server, and turns what stands in the way into one line and an exit code. */
+    int talk(CommandSpec spec, Talk talk) {
+        Api api = new Api(address(spec), token());
+        try {
+            return talk.with(api, new Screen(spec.commandLine().getOut(), json));
+        } catch (SaidNoException e) {
+            return complain(spec, e, ExitCode.REFUSED);
+        } catch (NotReachedException e) {
+            return complain(spec, e, ExitCode.NOT_REACHED);
+        }
+    }
+
+    private static int complain(CommandSpec spec, RuntimeException why, int code) {
+        spec.commandLine().getErr().println(PrintableText.of(String.valueOf(why.getMessage())));
+        return code;
+    }
+
+    private URI address(CommandSpec spec) {
+        String trimmed = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        try {
+            URI uri = URI.create(trimmed);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException noUri) {
+            // Refused below, with what is legal.
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--server=" + server + " is no address; legal is: such as http://127.0.0.1:8080");
+    }
+
+    private Optional<String> token() {
+        return Optional.ofNullable(token)
+                .or(() -> Optional.ofNullable(environment.get("BATON_TOKEN")))
+                .or(() -> Optional.ofNullable(environment.get("BATON_API_TOKEN")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+}
