@@ -2,6 +2,7 @@ package io.baton.redis;
 
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
@@ -19,6 +20,14 @@ record ClusterConnector(RedisClusterClient client, String anyKey, Duration timeo
     @Override
     public Line connect() {
         StatefulRedisClusterConnection<String, String> connection = client.connect();
+        try {
+            // Else the first command would be rejected, since it finds the owner of the slot unconnected.
+            RedisURI owner = owner().getUri();
+            connection.getConnection(owner.getHost(), owner.getPort());
+        } catch (RuntimeException e) {
+            connection.closeAsync();
+            throw e;
+        }
         return new Line(connection, connection.async());
     }
 
@@ -27,7 +36,7 @@ record ClusterConnector(RedisClusterClient client, String anyKey, Duration timeo
         client.refreshPartitions(); // the slot may have a new owner
         StatefulRedisClusterPubSubConnection<String, String> whole = client.connectPubSub();
         try {
-            return new Listener(whole, whole.getConnection(owner()).async());
+            return new Listener(whole, whole.getConnection(owner().getNodeId()).async());
         } catch (RuntimeException e) {
             whole.closeAsync();
             throw e;
@@ -38,15 +47,17 @@ record ClusterConnector(RedisClusterClient client, String anyKey, Duration timeo
     public String info(Line line) {
         var connection = (StatefulRedisClusterConnection<String, String>) line.connection();
         return LettuceFutures.awaitOrCancel(
-                connection.getConnection(owner()).async().info(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+                connection.getConnection(owner().getNodeId()).async().info(),
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
-    private String owner() {
+    private RedisClusterNode owner() {
         int slot = SlotHash.getSlot(anyKey);
         RedisClusterNode node = client.getPartitions().getPartitionBySlot(slot);
         if (node == null) {
             throw new RedisException("no server of the Redis Cluster owns slot " + slot);
         }
-        return node.getNodeId();
+        return node;
     }
 }

@@ -30,7 +30,7 @@ final class Json {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) { // the latter for an exponent of a dozen digits
             return Optional.empty();
         }
     }

@@ -27,6 +27,7 @@ final class Presence implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(); // guards the fields below
     private final Set<Incarnation> announced = new LinkedHashSet<>();
     private @Nullable Listener listener;
+    private boolean closed;
 
     Presence(Connector connector, RedisKeys keys, Duration timeout) {
         this.connector = connector;
@@ -84,13 +85,16 @@ final class Presence implements AutoCloseable {
         lock.lock();
         try {
             announced.clear();
-            drop();
+            closed = true; // the connection ends with the client
         } finally {
             lock.unlock();
         }
     }
 
     private Listener open() {
+        if (closed) {
+            throw new RedisException("the connection to Redis was closed by this node");
+        }
         Listener open = listener;
         if (open == null) {
             open = connector.listen();

@@ -98,6 +98,7 @@ final class QueueWaits implements AutoCloseable {
     private void forget(RedisLink link) {
         links.remove(link);
         link.close();
+        link.drop();
     }
 
     @Override

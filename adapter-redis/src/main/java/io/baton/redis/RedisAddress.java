@@ -73,11 +73,16 @@ public final class RedisAddress {
             throw mistake("'" + hidden(one) + "' lacks the name of the master behind a #");
         }
         try {
-            return RedisURI.create(one);
+            RedisURI uri = RedisURI.create(one);
+            // Lettuce takes "host:port" for a host if the port is no number, or the name is none of the Internet's.
+            if (uri.getHost() != null && uri.getHost().matches("[^\\[].*:.*")) {
+                throw new IllegalArgumentException();
+            }
+            return uri;
         } catch (RuntimeException e) {
             // Without the cause, since its message may hold the password.
-            throw mistake("'" + hidden(one) + "' is no Redis address (characters such as @ / # in a password are"
-                    + " written in percent form)");
+            throw mistake("'" + hidden(one) + "' is no Redis address (a host of letters, digits, - and ., a port of"
+                    + " 1..65535; characters such as @ / # in a password are written in percent form)");
         }
     }
 

@@ -112,10 +112,10 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
+    /** Opens no connection any more. The open one ends with the client. */
     @Override
     public void close() {
         closed = true;
-        drop();
     }
 
     static Throwable cause(Throwable e) {
