@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * the end of the pipe, which the kernel closes however the JVM dies, the shell kills the processes that are left. It needs
  * nothing but {@code sh}.
  */
-final class Watchdog {
+public final class Watchdog {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     /** Ctrl-C reaches the whole process group, and must not take the watchdog away before the JVM. */
@@ -40,7 +40,7 @@ final class Watchdog {
     private Watchdog() {}
 
     /** Makes sure that {@code process} does not outlive this JVM. */
-    static void watch(Process process) {
+    public static void watch(Process process) {
         long pid = process.pid();
         try {
             tell("add", pid);

@@ -73,18 +73,16 @@ public final class FiringPlan {
         return atOnce ? rows.running(firing, id) : rows.queued(firing, id, 1, self);
     }
 
+    /** Shards are made to be worked on side by side, so each goes to the least loaded node, whoever claims the firing. */
     private List<TaskRow> shards(Firing firing) {
         int parts = firing.job().placement().shards();
         List<TaskRow> all = new ArrayList<>();
         all.add(rows.parent(firing, parts));
         for (int n = 0; n < parts; n++) {
             TaskId id = TaskId.shard(firing.id(), n);
-            all.add(board.place(firing.wishes(false))
-                    .fold(
-                            here -> rows.queued(firing, id, parts, self),
-                            queued -> rows.queued(firing, id, parts, self),
-                            sent -> rows.queued(firing, id, parts, sent.to()),
-                            nowhere -> rows.ended(firing, id, Ending.of(Outcome.DEAD, Reason.NO_TARGET))));
+            all.add(board.anyone(firing.wishes(false), Optional.empty())
+                    .map(node -> rows.queued(firing, id, parts, node))
+                    .orElseGet(() -> rows.ended(firing, id, Ending.of(Outcome.DEAD, Reason.NO_TARGET))));
         }
         return all;
     }

@@ -14,6 +14,9 @@ import java.util.function.Function;
 
 /** Creates, changes, pauses and deletes jobs; this node follows at once, the others within seconds. */
 public final class ManageJobs {
+    /** 20: each try that fails means that another node's change was taken. */
+    private static final int MOST_TRIES = 20;
+
     private final JobRepository jobs;
     private final JobReader reader;
     private final TargetCheck targets;
@@ -86,8 +89,19 @@ public final class ManageJobs {
         });
     }
 
-    /** Creates or changes a job, as a job file does: the paused state stays unless the file names it. */
+    /**
+     * Creates or changes a job, as a job file does: the paused state stays unless the file names it. Nodes that apply
+     * their files at the same time get into each other's way; the last one wins, so it looks again and goes on.
+     */
     Reply put(Map<?, ?> members, boolean dryRun) {
+        Reply reply = putOnce(members, dryRun);
+        for (int tries = 1; reply.result() == Result.CONFLICT && tries < MOST_TRIES; tries++) {
+            reply = putOnce(members, dryRun);
+        }
+        return reply;
+    }
+
+    private Reply putOnce(Map<?, ?> members, boolean dryRun) {
         return guarded(() -> {
             Read read = reader.read(members, Optional.empty());
             Optional<Job> before = jobs.find(read.key());

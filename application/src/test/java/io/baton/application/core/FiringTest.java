@@ -51,6 +51,21 @@ class FiringTest {
     }
 
     @Test
+    void the_shards_of_a_firing_are_spread_over_the_nodes() {
+        for (String id : List.of("a", "b", "c")) {
+            world.node(id, 4, script);
+        }
+        world.job("G.parts", "schedule", World.every("10s"), "placement", java.util.Map.of("shards", 6));
+        world.toNextDueTime();
+
+        world.nodes.get(1).fire();
+
+        assertThat(world.nodes).allSatisfy(node -> assertThat(node.queued()).isEqualTo(2));
+        world.settle();
+        assertThat(script.calls).hasSize(6);
+    }
+
+    @Test
     void a_master_only_job_fires_on_the_master_and_leaves_no_trace_elsewhere() {
         TestNode master = world.node("a", 4, script);
         TestNode slave = world.node("b", 4, script);

@@ -66,7 +66,7 @@ final class TestNode {
                 new Ports.When(world.crons, this::triggers, probe),
                 new Ports.Where(where.registry(), where.queue(), where.recovery(), where.lock(), where.lease()),
                 new Ports.What(
-                        new Ports.Definitions(what.jobs(), what.watermarks(), what.marks()),
+                        new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
                         new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
                         what.witness()),
                 invoker);

@@ -3,6 +3,7 @@ package io.baton.application.core;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
+import io.baton.domain.port.JobRepository;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A cluster in one thread. */
 final class World {
@@ -25,6 +27,9 @@ final class World {
     /** Every text is "each minute": what cron means is another's matter. */
     final CronParser crons =
             (expression, zone) -> after -> Optional.of(Instant.ofEpochSecond((after.getEpochSecond() / 60 + 1) * 60));
+
+    /** How nodes see the table of jobs. */
+    UnaryOperator<JobRepository> jobs = store -> store;
 
     final List<TestNode> nodes = new ArrayList<>();
     int lives;

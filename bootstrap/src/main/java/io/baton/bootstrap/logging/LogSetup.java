@@ -56,6 +56,9 @@ public final class LogSetup {
         root.addAppender(stdout(context, settings.format()));
         Level quiet = level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN;
         NOISY.forEach(name -> context.getLogger(name).setLevel(quiet));
+        // It takes MariaDB's "5.5.5-" before its version for the version; which servers serve is this node's own check.
+        context.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
+                .setLevel(Level.ERROR);
     }
 
     private static ConsoleAppender<ILoggingEvent> stdout(LoggerContext context, LogFormat format) {

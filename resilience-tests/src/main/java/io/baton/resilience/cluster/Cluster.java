@@ -1,0 +1,143 @@
+package io.baton.resilience.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/** Nodes of one cluster, each a JVM that runs the built jar, over servers of their own. */
+public final class Cluster implements AutoCloseable {
+    private final Servers servers;
+    private final Path folder;
+    private final List<String> settings;
+    private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
+    private final Journal journal;
+
+    /**
+     * @param folder for logs, the tasks' jar and the journal
+     * @param settings of every node, {@code --name=value}
+     */
+    public Cluster(Servers servers, Path folder, List<String> settings) {
+        this.servers = servers;
+        this.folder = folder.toAbsolutePath();
+        this.settings = List.copyOf(settings);
+        this.journal = new Journal(this.folder.resolve("journal"));
+        try {
+            TrafficJar.writeInto(this.folder.resolve("tasks"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tasks of the scene cannot be packed", e);
+        }
+    }
+
+    /** Starts a node without waiting for it; one that ran under that id before must have ended. */
+    public NodeProcess start(String id, String... more) {
+        NodeProcess node = NodeProcess.start(
+                id,
+                command(id, List.of(more)),
+                folder,
+                Map.of(
+                        "BATON_API_TOKEN",
+                        NodeApi.TOKEN,
+                        "TRAFFIC_JOURNAL",
+                        journal.file().toString()));
+        nodes.put(id, node);
+        return node;
+    }
+
+    /** Starts nodes {@code node-1} … and waits until all are ready. */
+    public void startAll(int count, String... more) {
+        for (int n = 1; n <= count; n++) {
+            start("node-" + n, more);
+        }
+        nodes.values().forEach(NodeProcess::awaitReady);
+    }
+
+    /** Small JVMs that are up early: there are several of them on few processors. */
+    private List<String> command(String id, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                NodeJar.path().toString(),
+                "--baton.node.id=" + id,
+                "--baton.redis.uri=" + servers.redis().uri(),
+                "--baton.db.url=" + servers.jdbcUrl(),
+                "--baton.db.user=" + servers.mariaDb().user(),
+                "--baton.db.password=" + servers.mariaDb().password(),
+                "--baton.http.port=0",
+                "--baton.tasks.dir=" + folder.resolve("tasks")));
+        command.addAll(settings);
+        command.addAll(more);
+        command.removeIf("--baton.db.password="::equals);
+        return command;
+    }
+
+    public NodeProcess node(String id) {
+        NodeProcess node = nodes.get(id);
+        if (node == null) {
+            throw new NoSuchElementException("no node " + id + " was started");
+        }
+        return node;
+    }
+
+    /** The nodes whose processes run. */
+    public List<NodeProcess> living() {
+        return nodes.values().stream().filter(NodeProcess::alive).toList();
+    }
+
+    /** The door of any living node. */
+    public NodeApi api() {
+        return living().get(0).api();
+    }
+
+    /** The id of the node that holds the master role, as the asked node sees it; empty text if none does. */
+    public String master(NodeApi asked) {
+        for (var node : asked.get("/nodes").get("nodes")) {
+            if (node.get("master").asBoolean()) {
+                return node.get("id").asText();
+            }
+        }
+        return "";
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Servers servers() {
+        return servers;
+    }
+
+    public LedgerTable ledger() {
+        return new LedgerTable(servers.jdbcUrl() + "?user=" + servers.mariaDb().user() + "&password="
+                + servers.mariaDb().password());
+    }
+
+    /** What all nodes of all times logged. */
+    public String logs() {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path log :
+                    files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
+                all.append("--- ").append(log.getFileName()).append('\n').append(Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(NodeProcess::close);
+        servers.close();
+    }
+}

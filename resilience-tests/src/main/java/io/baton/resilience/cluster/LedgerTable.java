@@ -1,0 +1,101 @@
+package io.baton.resilience.cluster;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger as the database shows it to anybody, read beside the product. */
+public final class LedgerTable {
+    private static final String ROWS =
+            "SELECT id, job_name, state, outcome, reason, owner, claimed_by, attempt, recoveries,"
+                    + " scheduled_at, claimed_at, started_at, finished_at FROM task WHERE job_name LIKE ? ORDER BY scheduled_at, id";
+
+    private final String jdbcUrl;
+
+    LedgerTable(String jdbcUrl) {
+        this.jdbcUrl = jdbcUrl;
+    }
+
+    /** A task. Absent instants are 0, absent texts empty. @param node where it is or was */
+    public record Row(
+            String id,
+            String job,
+            String state,
+            String outcome,
+            String node,
+            String claimedBy,
+            Counts counts,
+            Times at) {
+        public boolean done() {
+            return state.equals("DONE");
+        }
+    }
+
+    /** How often it was started over. */
+    public record Counts(int attempt, int recoveries) {}
+
+    /** Epoch milliseconds by the database's clock. */
+    public record Times(long scheduled, long claimed, long started, long finished) {}
+
+    /** The tasks of the jobs whose name fits the LIKE pattern, by due time. */
+    public List<Row> rows(String jobs) {
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement(ROWS)) {
+            query.setString(1, jobs);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(row(found));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Changes the tables as an operator would. @return how many rows were changed */
+    public int execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl);
+    }
+
+    private static Row row(ResultSet found) throws SQLException {
+        return new Row(
+                found.getString("id"),
+                found.getString("job_name"),
+                found.getString("state"),
+                text(found, "outcome"),
+                node(text(found, "owner")),
+                node(text(found, "claimed_by")),
+                new Counts(found.getInt("attempt"), found.getInt("recoveries")),
+                new Times(
+                        found.getLong("scheduled_at"),
+                        found.getLong("claimed_at"),
+                        found.getLong("started_at"),
+                        found.getLong("finished_at")));
+    }
+
+    private static String text(ResultSet found, String column) throws SQLException {
+        return Optional.ofNullable(found.getString(column)).orElse("");
+    }
+
+    private static String node(String incarnation) {
+        int slash = incarnation.indexOf('/');
+        return slash < 0 ? incarnation : incarnation.substring(0, slash);
+    }
+}
