@@ -88,8 +88,8 @@ public final class Life {
 
     private void followJobs() {
         try {
+            core.definitions.cluster().answer(); // before the poll, which would leave it nothing to tell
             core.definitions.reconciler().poll();
-            core.definitions.cluster().answer();
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "changes of jobs are not seen: {0}", e.getMessage());
         }

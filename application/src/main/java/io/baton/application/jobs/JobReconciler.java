@@ -68,15 +68,7 @@ public final class JobReconciler {
         all.unreadable().forEach(changes::unreadable);
         known = all.unreadable();
         Report report = changes.report();
-        if (!report.nothing()) {
-            LOG.log(
-                    Level.INFO,
-                    "reconciled: {0} removed, {1} created, {2} updated, {3} failed",
-                    report.removed().size(),
-                    report.created().size(),
-                    report.updated().size(),
-                    report.failed().size());
-        }
+        say("reconciled", report);
         return report;
     }
 
@@ -96,7 +88,22 @@ public final class JobReconciler {
         });
         Set<JobKey> gone = catalog.all().stream().map(Job::key).collect(Collectors.toCollection(HashSet::new));
         gone.removeAll(stamps.keySet());
-        return adopt(changed, gone);
+        Report report = adopt(changed, gone);
+        say("jobs changed in the store", report);
+        return report;
+    }
+
+    private static void say(String what, Report report) {
+        if (!report.nothing()) {
+            LOG.log(
+                    Level.INFO,
+                    "{0}: {1} removed, {2} created, {3} updated, {4} failed",
+                    what,
+                    report.removed().size(),
+                    report.created().size(),
+                    report.updated().size(),
+                    report.failed().size());
+        }
     }
 
     /** Looks at some jobs at once: this node has just changed them, or was told that they changed. */

@@ -68,7 +68,7 @@ public final class Cluster implements AutoCloseable {
                 "-jar",
                 NodeJar.path().toString(),
                 "--baton.node.id=" + id,
-                "--baton.redis.uri=" + servers.redis().uri(),
+                "--baton.redis.uri=" + servers.redisUri(),
                 "--baton.db.url=" + servers.jdbcUrl(),
                 "--baton.db.user=" + servers.mariaDb().user(),
                 "--baton.db.password=" + servers.mariaDb().password(),

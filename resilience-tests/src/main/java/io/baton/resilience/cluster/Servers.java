@@ -1,15 +1,47 @@
 package io.baton.resilience.cluster;
 
 import io.baton.testservers.MariaDbServer;
+import io.baton.testservers.RedisCluster;
+import io.baton.testservers.RedisSentinels;
 import io.baton.testservers.RedisServer;
+import java.util.List;
 
-/** A Redis and a database of one cluster's own: it may be killed, emptied and paused without harm to anybody else. */
-public record Servers(RedisServer redis, MariaDbServer mariaDb, String database) implements AutoCloseable {
+/**
+ * A Redis and a database of one cluster's own: they may be killed, emptied and paused without harm to anybody else.
+ *
+ * @param redis the server that scenes act on: the only one, the first of a Redis Cluster, or the master at the start
+ * @param redisUri what nodes are given
+ * @param parts what is to be closed
+ */
+public record Servers(
+        RedisServer redis, String redisUri, MariaDbServer mariaDb, String database, List<AutoCloseable> parts)
+        implements AutoCloseable {
 
-    /** Redis with an append-only file, MariaDB that survives a crash. */
+    public Servers {
+        parts = List.copyOf(parts);
+    }
+
+    /** One Redis with an append-only file, and a MariaDB whose commits survive a crash. */
     public static Servers start() {
+        RedisServer redis = RedisServer.startAppendOnly();
+        return with(redis, redis.uri(), redis);
+    }
+
+    /** The same with a Redis Cluster of three masters. */
+    public static Servers redisCluster() {
+        RedisCluster cluster = RedisCluster.start();
+        return with(cluster.nodes().get(0), cluster.uris(), cluster);
+    }
+
+    /** The same with a master, its replica, and Sentinels that watch them. */
+    public static Servers sentinels() {
+        RedisSentinels sentinels = RedisSentinels.start();
+        return with(sentinels.master(), sentinels.uri(), sentinels);
+    }
+
+    private static Servers with(RedisServer redis, String uri, AutoCloseable where) {
         MariaDbServer mariaDb = MariaDbServer.start(MariaDbServer.Durability.EACH_COMMIT);
-        return new Servers(RedisServer.startAppendOnly(), mariaDb, mariaDb.createDatabase());
+        return new Servers(redis, uri, mariaDb, mariaDb.createDatabase(), List.of(where, mariaDb));
     }
 
     String jdbcUrl() {
@@ -17,8 +49,14 @@ public record Servers(RedisServer redis, MariaDbServer mariaDb, String database)
     }
 
     @Override
+    @SuppressWarnings("try") // close() may be interrupted: the rest is closed all the same when the JVM ends
     public void close() {
-        redis.close();
-        mariaDb.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(part + " does not close", e);
+            }
+        }
     }
 }

@@ -1,0 +1,79 @@
+package io.baton.resilience.scenes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.resilience.cluster.LedgerTable.Row;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Jobs that fire every second for a while: what is due is known beforehand, without asking the product.
+ *
+ * @param from half a second past a whole one, so that whole seconds are due after it
+ */
+record Load(Scene scene, int jobs, Instant from, int seconds) {
+    static final String TRAFFIC = "io.baton.resilience.traffic.Traffic";
+
+    /**
+     * Creates jobs {@code LOAD.j0} … that begin to fire in some seconds.
+     *
+     * @param more further fields of each job, {@code name: value, …}
+     */
+    static Load start(Scene scene, int jobs, int seconds, String call, String more) {
+        Instant from = Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(6 + jobs / 20)
+                .plusMillis(500);
+        List<String> lines = new ArrayList<>();
+        for (int n = 0; n < jobs; n++) {
+            lines.add("{name: LOAD.j" + n + ", target: " + TRAFFIC + "." + call
+                    + ", schedule: {cron: \"* * * * * ?\", from: \""
+                    + from + "\", until: \"" + from.plusSeconds(seconds) + "\"}" + (more.isEmpty() ? "" : ", " + more)
+                    + "}");
+        }
+        scene.jobs(lines.toArray(String[]::new));
+        assertThat(Instant.now()).as("applied in time").isBefore(from.plusSeconds(1));
+        return new Load(scene, jobs, from, seconds);
+    }
+
+    void awaitSecond(int second) {
+        scene.until("second " + second, () -> Instant.now().isAfter(from.plusSeconds(second)));
+    }
+
+    /** Waits until all has fired and ended; each due time of each job must be in the ledger, once. */
+    List<Row> settled() {
+        awaitSecond(seconds + 5);
+        scene.until("every due time is in the ledger and has ended", () -> {
+            List<Row> rows = scene.rows("LOAD.%");
+            return rows.stream().allMatch(Row::done) && missing(rows).isEmpty();
+        });
+        List<Row> rows = scene.rows("LOAD.%");
+        assertThat(rows).as("rows").hasSize(jobs * seconds);
+        return rows;
+    }
+
+    private Set<String> missing(List<Row> rows) {
+        Set<String> due = new TreeSet<>();
+        for (int n = 0; n < jobs; n++) {
+            for (int s = 1; s <= seconds; s++) {
+                due.add("LOAD.j" + n + "@"
+                        + from.truncatedTo(ChronoUnit.SECONDS).plusSeconds(s).toEpochMilli());
+            }
+        }
+        rows.forEach(row -> due.remove(row.id()));
+        return due;
+    }
+
+    /** How often each task began, by the tasks' own journal. */
+    Map<String, Long> starts() {
+        return scene.cluster.journal().entries().stream()
+                .filter(e -> e.start() && e.job().startsWith("LOAD."))
+                .collect(Collectors.groupingBy(e -> e.task(), Collectors.counting()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.baton.resilience.scenes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.resilience.cluster.LedgerTable.Row;
+import io.baton.resilience.cluster.NodeProcess;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Scenes (b), (c), (d): where tasks go when nodes are busy. */
+class PlacementIT {
+    private static final String WORK = "io.baton.resilience.traffic.Traffic.work";
+
+    @Test
+    void a_master_over_the_threshold_sends_to_the_least_loaded_node() {
+        try (Scene scene = Scene.of("threshold", "--baton.node.slots=4", "--baton.dispatch.load-threshold=0.5")) {
+            NodeProcess master = scene.master();
+            NodeProcess halfBusy = scene.slaves().get(0);
+            NodeProcess idle = scene.slaves().get(1);
+            occupy(scene, master, 3);
+            occupy(scene, halfBusy, 2);
+
+            String task = run(scene, master, "LOAD.next");
+
+            Row row = scene.settled("LOAD.next").get(0);
+            assertThat(row.id()).isEqualTo(task);
+            assertThat(row.claimedBy()).isEqualTo(master.id());
+            assertThat(row.node()).isEqualTo(idle.id());
+        }
+    }
+
+    @Test
+    void a_slave_without_a_free_slot_forwards() {
+        try (Scene scene = Scene.of("forward", "--baton.node.slots=2")) {
+            NodeProcess slave = scene.slaves().get(0);
+            occupy(scene, slave, 2);
+
+            run(scene, slave, "LOAD.next");
+
+            Row row = scene.settled("LOAD.next").get(0);
+            assertThat(row.claimedBy()).isEqualTo(slave.id());
+            assertThat(row.node()).isNotEqualTo(slave.id());
+            assertThat(row.outcome()).isEqualTo("SUCCEEDED");
+        }
+    }
+
+    @Test
+    void an_idle_slave_steals_from_a_busy_nodes_list() {
+        try (Scene scene = Scene.of("steal", 2, "--baton.node.slots=2")) {
+            NodeProcess slave = scene.slaves().get(0);
+            NodeProcess master = scene.master();
+            occupy(scene, slave, 2);
+            occupy(scene, master, 2);
+            scene.jobs("{name: LOAD.queued, target: " + WORK + "(20), schedule: {manual: true}}");
+            for (int n = 0; n < 20; n++) {
+                master.api().post("/jobs/LOAD.queued/run", "");
+            }
+            NodeProcess thief = scene.cluster.start("node-3").awaitReady();
+
+            List<Row> rows = scene.settled("LOAD.queued");
+
+            assertThat(rows)
+                    .hasSize(20)
+                    .allSatisfy(row -> assertThat(row.outcome()).isEqualTo("SUCCEEDED"));
+            assertThat(rows.stream().map(Row::node).collect(Collectors.toSet())).contains(thief.id());
+            scene.nothingRanTwice("LOAD.queued");
+        }
+    }
+
+    /** Fills slots of a node with work that lasts as long as the scene, and waits until the others know it. */
+    private static void occupy(Scene scene, NodeProcess node, int slots) {
+        String job = "BUSY." + node.id();
+        scene.jobs("{name: " + job + ", target: " + WORK
+                + "(60000), schedule: {manual: true}, placement: any, labels: {}}");
+        // An older message has no place of its own: the node that takes it runs it.
+        try (Wire wire = new Wire(scene)) {
+            for (int n = 0; n < slots; n++) {
+                wire.push(node.id(), job);
+            }
+        }
+        scene.until(
+                slots + " slots of " + node.id() + " are busy and everybody knows",
+                () -> scene.cluster.living().stream().allMatch(asked -> busy(asked, node.id()) == slots));
+    }
+
+    private static int busy(NodeProcess asked, String node) {
+        for (var shown : asked.api().get("/nodes").get("nodes")) {
+            if (shown.get("id").asText().equals(node)) {
+                return shown.get("busy").asInt();
+            }
+        }
+        return -1;
+    }
+
+    private static String run(Scene scene, NodeProcess by, String job) {
+        scene.jobs("{name: " + job + ", target: " + WORK + "(10), schedule: {manual: true}}");
+        return by.api().post("/jobs/" + job + "/run", "").get("task").asText();
+    }
+}
