@@ -1,7 +1,7 @@
 package io.baton.quartz;
 
+import io.baton.domain.job.CronTimes;
 import io.baton.domain.port.CronParser;
-import io.baton.domain.schedule.CronTimes;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.baton.quartz;
 
-import io.baton.domain.schedule.CronTimes;
+import io.baton.domain.job.CronTimes;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

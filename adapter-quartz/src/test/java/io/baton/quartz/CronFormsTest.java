@@ -2,7 +2,7 @@ package io.baton.quartz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.domain.schedule.CronTimes;
+import io.baton.domain.job.CronTimes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

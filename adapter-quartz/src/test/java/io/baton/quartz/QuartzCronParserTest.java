@@ -3,8 +3,8 @@ package io.baton.quartz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.contracts.when.CronParserContract;
+import io.baton.domain.job.CronTimes;
 import io.baton.domain.port.CronParser;
-import io.baton.domain.schedule.CronTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

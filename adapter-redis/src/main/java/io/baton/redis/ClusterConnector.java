@@ -25,7 +25,7 @@ record ClusterConnector(RedisClusterClient client, String anyKey, Duration timeo
             RedisURI owner = owner().getUri();
             connection.getConnection(owner.getHost(), owner.getPort());
         } catch (RuntimeException e) {
-            connection.closeAsync();
+            var unused = connection.closeAsync(); // what went wrong is told by the exception
             throw e;
         }
         return new Line(connection, connection.async());
@@ -38,7 +38,7 @@ record ClusterConnector(RedisClusterClient client, String anyKey, Duration timeo
         try {
             return new Listener(whole, whole.getConnection(owner().getNodeId()).async());
         } catch (RuntimeException e) {
-            whole.closeAsync();
+            var unused = whole.closeAsync(); // what went wrong is told by the exception
             throw e;
         }
     }

@@ -5,6 +5,7 @@ import io.baton.domain.node.NodeId;
 import io.baton.domain.port.StoreException;
 import io.baton.redis.RedisKeys.Kind;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,14 +85,15 @@ final class Handover {
         if (moves == null) {
             return;
         }
-        for (Doubtful move : moves) {
+        for (Iterator<Doubtful> left = moves.iterator(); left.hasNext(); ) {
+            Doubtful move = left.next();
             calls.count(
                     "look for what a lost reply gave to " + owner,
                     Script.HAND_BACK,
                     List.of(keys.inFlight(owner), keys.staging(owner)),
                     List.of(move.stem(), Integer.toString(move.most())));
             if (System.nanoTime() - move.sinceNanos() > DOUBT) {
-                moves.remove(move);
+                left.remove();
             }
         }
     }

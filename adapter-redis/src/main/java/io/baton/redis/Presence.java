@@ -124,7 +124,7 @@ final class Presence implements AutoCloseable {
         Listener old = listener;
         listener = null;
         if (old != null) {
-            old.whole().closeAsync();
+            var unused = old.whole().closeAsync(); // the connection is not used again, however its end goes
         }
     }
 }

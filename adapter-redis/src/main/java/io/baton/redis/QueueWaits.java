@@ -91,7 +91,7 @@ final class QueueWaits implements AutoCloseable {
     private void leave(Incarnation owner, Wait wait) {
         Wait other = interrupted.put(owner, wait);
         if (other != null) {
-            other.moved().whenComplete((value, failure) -> forget(other.link()));
+            var unused = other.moved().whenComplete((value, failure) -> forget(other.link()));
         }
     }
 

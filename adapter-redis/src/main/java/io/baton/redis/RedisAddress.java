@@ -57,7 +57,7 @@ public final class RedisAddress {
 
     private static void check(Mode wanted, Mode found, List<RedisURI> uris) {
         boolean contradiction = wanted != Mode.AUTO && (wanted == Mode.SENTINEL) != (found == Mode.SENTINEL);
-        if (contradiction || wanted == Mode.SINGLE && uris.size() > 1) {
+        if (contradiction || (wanted == Mode.SINGLE && uris.size() > 1)) {
             throw new IllegalArgumentException(
                     "baton.redis.mode=" + wanted.name().toLowerCase(java.util.Locale.ROOT)
                             + " does not fit the form of " + SETTING + "; forms: " + FORMS);

@@ -3,7 +3,7 @@ package io.baton.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.core.Desk;
-import io.baton.domain.schedule.CronTimes;
+import io.baton.domain.job.CronTimes;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What nobody calls, or nobody but one. */
 final class BanRules {
@@ -59,7 +60,8 @@ final class BanRules {
                 "only bootstrap prints",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(layout.in("bootstrap"), layout.in("testservers"))
+                        .resideOutsideOfPackages(
+                                layout.in(Stream.concat(Stream.of("bootstrap"), Layout.TEST_SIDE.stream())))
                         .should()
                         .accessField(System.class, "out")
                         .because("what runs inside a node logs; the command line alone talks to a terminal"));

@@ -13,6 +13,9 @@ record Layout(String root) {
     static final Layout PLANTED = new Layout("io.baton.architecture.planted");
 
     static final List<String> DRIVEN = List.of("memory", "redis", "persistence", "quartz");
+    /** What no shipped class sees. */
+    static final List<String> TEST_SIDE = List.of("contracts", "testservers", "resilience", "examples", "benchmarks");
+
     static final List<String> ADAPTERS = List.of("memory", "redis", "persistence", "quartz", "web");
 
     /** The package and all below it, as ArchUnit writes it. */
@@ -26,6 +29,16 @@ record Layout(String root) {
 
     String[] core() {
         return in(Stream.of("domain", "application"));
+    }
+
+    /** What is inside the node's jar. */
+    String[] shipped() {
+        return in(Stream.concat(Stream.of("domain", "application", "bootstrap"), ADAPTERS.stream()), root + ".task");
+    }
+
+    /** The classes that jOOQ makes of the migrations. */
+    String generated() {
+        return in("persistence.schema");
     }
 
     String port() {

@@ -17,8 +17,11 @@ import io.baton.architecture.planted.domain.port.WidePort;
 import io.baton.architecture.planted.memory.Misnamed;
 import io.baton.architecture.planted.memory.UsesApplication;
 import io.baton.architecture.planted.redis.UsesMemory;
+import io.baton.architecture.planted.resilience.checker.AsksTheProduct;
 import io.baton.architecture.planted.stray.Stray;
 import io.baton.architecture.planted.web.BlobReader;
+import io.baton.architecture.planted.web.StrayTable;
+import io.baton.architecture.planted.web.TestUser;
 import io.baton.architecture.planted.web.WebUtil;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,10 @@ final class PlantedViolations {
             new Planted("no adapter sees another", UsesMemory.class),
             new Planted("only bootstrap constructs adapters", MemoryUser.class),
             new Planted("packages of the core are free of cycles", InCycle.class),
+            new Planted("nothing shipped sees what is there for tests", TestUser.class),
+            new Planted("the checker has a calendar of its own", AsksTheProduct.class),
+            new Planted("generated code stands in one package", StrayTable.class),
+            new Planted("only the persistence adapter sees generated code", StrayTable.class),
             new Planted("classes are found by name in the target registry only", NameLoader.class),
             new Planted("no native deserialisation and no scripts", BlobReader.class),
             new Planted("time and chance come from outside", TellsTime.class),

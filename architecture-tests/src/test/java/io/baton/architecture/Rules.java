@@ -11,8 +11,10 @@ final class Rules {
     static Map<String, ArchRule> of(Layout layout) {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.putAll(ArrowRules.of(layout));
+        rules.putAll(TestSideRules.of(layout));
         rules.putAll(BanRules.of(layout));
         rules.putAll(ShapeRules.of(layout));
+        rules.putAll(GeneratedRules.of(layout));
         return rules;
     }
 }

@@ -3,8 +3,6 @@ package io.baton.application.execute;
 import io.baton.domain.task.Ending;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.Reason;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +46,10 @@ final class Run {
     /** How the run ended. @param thrown what the method threw, null if it returned */
     synchronized Ending ending(@Nullable Throwable thrown) {
         if (wish.isPresent()) {
-            return new Ending(wish.get(), Reason.NONE, thrown == null ? "" : trace(thrown));
+            return new Ending(wish.get(), Reason.NONE, thrown == null ? "" : StackTrace.of(thrown));
         }
-        return thrown == null ? Ending.of(Outcome.SUCCEEDED) : new Ending(Outcome.FAILED, Reason.NONE, trace(thrown));
-    }
-
-    private static String trace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return thrown == null
+                ? Ending.of(Outcome.SUCCEEDED)
+                : new Ending(Outcome.FAILED, Reason.NONE, StackTrace.of(thrown));
     }
 }

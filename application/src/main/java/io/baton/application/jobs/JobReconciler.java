@@ -6,19 +6,14 @@ import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.JobRepository.Everything;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.Triggers;
-import io.baton.domain.port.Triggers.Armed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +27,7 @@ public final class JobReconciler {
     private final JobCatalog catalog;
     private final Arming arming;
     private final Triggers triggers;
-    private Map<JobKey, String> known = Map.of(); // guarded by this; unreadable rows that were logged
+    private final Unreadable unreadable = new Unreadable(); // guarded by this
 
     public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers) {
         this.jobs = jobs;
@@ -55,10 +50,10 @@ public final class JobReconciler {
      */
     public synchronized Report reconcile() {
         Everything all = jobs.all();
-        Map<JobKey, Armed> armed = armed();
-        Set<JobKey> gone = new TreeSet<>(armed.keySet());
+        Set<JobKey> gone = new TreeSet<>();
+        triggers.armed().forEach(armed -> gone.add(armed.job()));
         catalog.all().forEach(job -> gone.add(job.key()));
-        Changes changes = new Changes(armed);
+        Changes changes = new Changes(catalog, arming, triggers, unreadable);
         all.jobs().forEach(job -> {
             gone.remove(job.key());
             changes.apply(job);
@@ -66,7 +61,6 @@ public final class JobReconciler {
         all.unreadable().keySet().forEach(gone::remove);
         gone.forEach(changes::remove);
         all.unreadable().forEach(changes::unreadable);
-        known = all.unreadable();
         Report report = changes.report();
         say("reconciled", report);
         return report;
@@ -82,13 +76,14 @@ public final class JobReconciler {
         List<JobKey> changed = new ArrayList<>();
         stamps.forEach((key, version) -> {
             boolean same = catalog.find(key).filter(j -> j.version() == version).isPresent();
-            if (!same && !known.containsKey(key)) {
+            if (!same && !unreadable.seen(key, version)) {
                 changed.add(key);
             }
         });
         Set<JobKey> gone = catalog.all().stream().map(Job::key).collect(Collectors.toCollection(HashSet::new));
         gone.removeAll(stamps.keySet());
         Report report = adopt(changed, gone);
+        report.failed().keySet().forEach(key -> unreadable.see(key, stamps.getOrDefault(key, 0L)));
         say("jobs changed in the store", report);
         return report;
     }
@@ -112,7 +107,7 @@ public final class JobReconciler {
     }
 
     private Report adopt(List<JobKey> changed, Set<JobKey> mayBeGone) {
-        Changes changes = new Changes(armed());
+        Changes changes = new Changes(catalog, arming, triggers, unreadable);
         Set<JobKey> gone = new TreeSet<>(mayBeGone);
         if (!changed.isEmpty()) {
             Everything some = jobs.some(changed);
@@ -127,75 +122,5 @@ public final class JobReconciler {
         }
         gone.stream().filter(key -> catalog.find(key).isPresent()).forEach(changes::remove);
         return changes.report();
-    }
-
-    private Map<JobKey, Armed> armed() {
-        return triggers.armed().stream().collect(Collectors.toMap(Armed::job, Function.identity(), (a, b) -> b));
-    }
-
-    /** One comparison's changes, made one by one. */
-    private final class Changes {
-        private final Map<JobKey, Armed> armed;
-        private final List<JobKey> removed = new ArrayList<>();
-        private final List<JobKey> created = new ArrayList<>();
-        private final List<JobKey> updated = new ArrayList<>();
-        private final Map<JobKey, String> failed = new TreeMap<>();
-
-        Changes(Map<JobKey, Armed> armed) {
-            this.armed = new HashMap<>(armed);
-        }
-
-        void apply(Job job) {
-            Optional<Job> before = catalog.find(job.key());
-            boolean live = armed.containsKey(job.key());
-            boolean wanted = arming.wanted(job);
-            boolean changed = before.isPresent() && !before.get().equals(job);
-            if (before.isPresent() && !changed && live == wanted) {
-                return;
-            }
-            guarded(job.key(), () -> {
-                catalog.put(job);
-                rearm(job, wanted);
-                (before.isEmpty() || !changed ? created : updated).add(job.key());
-            });
-        }
-
-        private void rearm(Job job, boolean wanted) {
-            if (wanted) {
-                arming.arm(triggers, job);
-            } else {
-                triggers.disarm(job.key());
-            }
-        }
-
-        void remove(JobKey key) {
-            guarded(key, () -> {
-                triggers.disarm(key);
-                catalog.remove(key);
-                removed.add(key);
-            });
-        }
-
-        void unreadable(JobKey key, String why) {
-            if (!why.equals(known.get(key))) {
-                LOG.log(Level.ERROR, "the job {0} cannot be read and is not run: {1}", key, why);
-            }
-            triggers.disarm(key);
-            catalog.remove(key);
-            failed.put(key, why);
-        }
-
-        private void guarded(JobKey key, Runnable change) {
-            try {
-                change.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "the job " + key + " could not be reconciled; the others go on", e);
-                failed.put(key, String.valueOf(e.getMessage()));
-            }
-        }
-
-        Report report() {
-            return new Report(List.copyOf(removed), List.copyOf(created), List.copyOf(updated), Map.copyOf(failed));
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.baton.bootstrap.cli;
 
+import io.baton.domain.job.CronTimes;
 import io.baton.domain.port.CronParser;
-import io.baton.domain.schedule.CronTimes;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.DateTimeException;

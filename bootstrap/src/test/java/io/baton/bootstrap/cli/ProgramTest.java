@@ -105,7 +105,7 @@ class ProgramTest {
         return new Program(settings -> 77, commands, output).run(List.of(arguments));
     }
 
-    private static io.baton.domain.schedule.CronTimes times(String text, java.time.ZoneId zone) {
+    private static io.baton.domain.job.CronTimes times(String text, java.time.ZoneId zone) {
         if (!text.startsWith("every")) {
             throw new IllegalArgumentException("'" + text + "' is no cron expression");
         }

@@ -1,6 +1,6 @@
 package io.baton.domain.port;
 
-import io.baton.domain.schedule.CronTimes;
+import io.baton.domain.job.CronTimes;
 import java.time.ZoneId;
 
 /**

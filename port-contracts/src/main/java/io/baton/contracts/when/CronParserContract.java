@@ -3,8 +3,8 @@ package io.baton.contracts.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.domain.job.CronTimes;
 import io.baton.domain.port.CronParser;
-import io.baton.domain.schedule.CronTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package io.baton.domain.schedule;
+package io.baton.domain.job;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,66 @@
+package io.baton.application.jobs;
+
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JobSpec;
+import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.StoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs of a store that can go away. */
+final class CutJobs implements JobRepository {
+    private final JobRepository jobs;
+    private boolean cut;
+
+    CutJobs(JobRepository jobs) {
+        this.jobs = jobs;
+    }
+
+    void cut() {
+        cut = true;
+    }
+
+    private JobRepository store() {
+        if (cut) {
+            throw new StoreException("JobRepository", "any", "the store is gone");
+        }
+        return jobs;
+    }
+
+    @Override
+    public Optional<Job> find(JobKey key) {
+        return store().find(key);
+    }
+
+    @Override
+    public Everything all() {
+        return store().all();
+    }
+
+    @Override
+    public Map<JobKey, Long> stamps() {
+        return store().stamps();
+    }
+
+    @Override
+    public Everything some(List<JobKey> keys) {
+        return store().some(keys);
+    }
+
+    @Override
+    public SaveReply save(JobKey key, JobSpec spec, boolean enabled, long basedOn) {
+        return store().save(key, spec, enabled, basedOn);
+    }
+
+    @Override
+    public Optional<Job> enable(JobKey key, boolean enabled) {
+        return store().enable(key, enabled);
+    }
+
+    @Override
+    public boolean delete(JobKey key) {
+        return store().delete(key);
+    }
+}
