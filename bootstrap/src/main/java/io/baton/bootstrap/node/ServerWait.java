@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Opens a server that may come up later: says once that it waits, tries again every second, gives up in time. */
@@ -13,9 +14,12 @@ final class ServerWait {
 
     private final long deadline;
     private final Duration most;
+    private final BooleanSupplier unwanted;
 
-    ServerWait(Duration most) {
+    /** @param unwanted whether to give up before the time is over */
+    ServerWait(Duration most, BooleanSupplier unwanted) {
         this.most = most;
+        this.unwanted = unwanted;
         this.deadline = System.nanoTime() + most.toNanos();
     }
 
@@ -26,7 +30,7 @@ final class ServerWait {
             try {
                 return opening.get();
             } catch (StoreUnavailableException e) {
-                if (!e.worthWaiting()) {
+                if (!e.worthWaiting() || unwanted.getAsBoolean()) {
                     throw e;
                 }
                 if (System.nanoTime() - deadline > 0) {
