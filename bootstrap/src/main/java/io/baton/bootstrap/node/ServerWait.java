@@ -1,5 +1,6 @@
 package io.baton.bootstrap.node;
 
+import io.baton.bootstrap.settings.DurationText;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,10 +36,17 @@ final class ServerWait {
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new StoreUnavailableException(
-                            e.getMessage() + " (waited " + most.toSeconds() + " s: baton.wait-for-servers)", false, e);
+                            e.getMessage() + " (waited " + DurationText.format(most) + ": baton.wait-for-servers)",
+                            false,
+                            e);
                 }
                 if (!said) {
-                    LOG.log(Level.INFO, "waiting for {0}, at most {1} s: {2}", what, most.toSeconds(), e.getMessage());
+                    LOG.log(
+                            Level.INFO,
+                            "waiting for {0}, at most {1}: {2}",
+                            what,
+                            DurationText.format(most),
+                            e.getMessage());
                     said = true;
                 }
                 pause();
