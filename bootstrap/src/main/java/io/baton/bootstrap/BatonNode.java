@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,7 +58,7 @@ public final class BatonNode implements AutoCloseable {
      *
      * @param insisted asked again and again while running tasks have their time
      */
-    public void close(java.util.function.BooleanSupplier insisted) {
+    public void close(BooleanSupplier insisted) {
         node.end(insisted);
     }
 
@@ -73,6 +74,7 @@ public final class BatonNode implements AutoCloseable {
         private final Map<String, Object> tasks = new LinkedHashMap<>();
         private Optional<ConfigurableApplicationContext> context = Optional.empty();
         private Runnable onForcedEnd = () -> {};
+        private BooleanSupplier unwanted = () -> false;
 
         private Builder() {}
 
@@ -97,6 +99,12 @@ public final class BatonNode implements AutoCloseable {
         /** Called if the node must end because another live node has its id; close it then. */
         public Builder onForcedEnd(Runnable callback) {
             onForcedEnd = callback;
+            return this;
+        }
+
+        /** Asked again and again while the start waits for servers or for the node's id: once true, the start fails. */
+        public Builder giveUpWhen(BooleanSupplier noLongerWanted) {
+            unwanted = noLongerWanted;
             return this;
         }
 
@@ -126,8 +134,8 @@ public final class BatonNode implements AutoCloseable {
             context.ifPresent(gathering::beans);
             TargetRegistry registry = gathering.build();
             try {
-                return new BatonNode(
-                        new NodeAssembly(settings, new NodeAssembly.Targets(registry, registry)).start(onForcedEnd));
+                return new BatonNode(new NodeAssembly(settings, new NodeAssembly.Targets(registry, registry))
+                        .start(onForcedEnd, unwanted));
             } catch (RuntimeException e) {
                 registry.close();
                 throw e;

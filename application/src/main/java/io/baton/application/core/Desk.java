@@ -27,7 +27,7 @@ public record Desk(Work work, Look look) {
                 ledger.history(),
                 core.spec.self(),
                 core.execution.running(),
-                core.middle.sending().distributor());
+                core.middle.sending().relocation());
         Work work = new Work(
                 core.definitions.manage(),
                 core.definitions.files(),

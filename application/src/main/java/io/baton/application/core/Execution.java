@@ -50,7 +50,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 ledger.tasks(),
                 core.spec.self(),
                 new FinishTasks.Aftermath(
-                        running, middle.slots(), acks, middle.sending().distributor()),
+                        running, middle.slots(), acks, middle.sending().relocation()),
                 core.hands.timer(),
                 core.hands.steps());
         TaskExecutionService service = new TaskExecutionService(
@@ -62,7 +62,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 new TaskExecutionService.Reports(
                         voices.listener(), voices.json().data(), finish));
         Inbox inbox = new Inbox(new UnstartedMessages(
-                core.spec.self(),
+                middle.watch(),
                 middle.jobs(),
                 core.ports.invoker(),
                 ledger.history(),

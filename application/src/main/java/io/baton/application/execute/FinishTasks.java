@@ -3,7 +3,7 @@ package io.baton.application.execute;
 import io.baton.application.Timer;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.Slots;
-import io.baton.application.place.TaskDistributor;
+import io.baton.application.place.Relocation;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskLedger;
@@ -46,7 +46,7 @@ public final class FinishTasks {
     record Ended(Started started, Ending end, Duration took, Optional<Duration> retry) {}
 
     /** What follows an end. */
-    public record Aftermath(RunningTasks running, Slots slots, Acknowledgements acks, TaskDistributor distributor) {}
+    public record Aftermath(RunningTasks running, Slots slots, Acknowledgements acks, Relocation relocation) {}
 
     public FinishTasks(TaskLedger ledger, Incarnation self, Aftermath aftermath, Timer timer, Executor executor) {
         this.ledger = ledger;
@@ -89,8 +89,8 @@ public final class FinishTasks {
         aftermath.running().remove(row.id(), row.fence());
         aftermath.slots().release();
         item.started().receipt().ifPresent(aftermath.acks()::acknowledge);
-        aftermath.distributor().send(reply.promoted());
         say(item, reply);
+        aftermath.relocation().sendOwn(reply.promoted());
     }
 
     private void say(Ended item, FinishReply reply) {

@@ -1,15 +1,16 @@
 package io.baton.application.execute;
 
 import io.baton.application.jobs.JobLookup;
+import io.baton.application.node.ClusterWatch;
 import io.baton.application.place.Relocation;
 import io.baton.domain.job.JsonText;
-import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskInvoker;
 import io.baton.domain.queue.Taken;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
+import io.baton.domain.task.TaskState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -19,33 +20,38 @@ import java.util.Optional;
 public final class UnstartedMessages {
     private static final Logger LOG = System.getLogger(UnstartedMessages.class.getName());
 
-    private final Incarnation self;
+    private final ClusterWatch watch;
     private final JobLookup jobs;
     private final TaskInvoker invoker;
     private final TaskHistory history;
     private final Relocation relocation;
 
     public UnstartedMessages(
-            Incarnation self, JobLookup jobs, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
-        this.self = self;
+            ClusterWatch watch, JobLookup jobs, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
+        this.watch = watch;
         this.jobs = jobs;
         this.invoker = invoker;
         this.history = history;
         this.relocation = relocation;
     }
 
-    /** Sends a task on whose target this node does not have. @return whether the message is dealt with */
+    /**
+     * Sends a task on that this node must not start: it does not have its target, or it has begun to drain since it
+     * looked for messages.
+     *
+     * @return whether the message is dealt with; not if the ledger does not know its task, which is for the start to see
+     */
     public boolean placedAgain(Taken.Dispatched taken, TakenMessages messages) {
-        boolean here = jobs.find(taken.message().task().job(), 0)
-                .map(job -> invoker.resolve(job.spec().work().target()).code().isPresent())
-                .orElse(true);
-        if (here) {
+        boolean draining = watch.draining();
+        if (!draining && targetHere(taken)) {
             return false;
         }
         try {
-            Optional<TaskRow> row = history.find(taken.message().task())
-                    .filter(r -> r.fence() == taken.message().position().fence());
-            row.ifPresent(r -> relocation.relocate(List.of(r), Optional.of(self)));
+            Optional<TaskRow> row = history.find(taken.message().task());
+            if (row.isEmpty()) {
+                return false;
+            }
+            row.filter(r -> waits(r, taken)).ifPresent(r -> sendOn(r, draining));
             messages.done(taken.receipt());
         } catch (StoreException e) {
             LOG.log(
@@ -55,6 +61,25 @@ public final class UnstartedMessages {
                     e.getMessage());
         }
         return true;
+    }
+
+    private boolean targetHere(Taken.Dispatched taken) {
+        return jobs.find(taken.message().task().job(), 0)
+                .map(job -> invoker.resolve(job.spec().work().target()).code().isPresent())
+                .orElse(true);
+    }
+
+    private static boolean waits(TaskRow row, Taken.Dispatched taken) {
+        return row.state() == TaskState.QUEUED
+                && row.fence() == taken.message().position().fence();
+    }
+
+    private void sendOn(TaskRow row, boolean draining) {
+        if (draining) {
+            relocation.sendOwn(List.of(row));
+        } else {
+            relocation.relocate(List.of(row), Optional.of(watch.self()));
+        }
     }
 
     /**

@@ -79,6 +79,14 @@ public final class PlacementBoard {
                 .toList();
     }
 
+    /** Whether a live node has what the task asks for, be it one that drains. */
+    public boolean knows(PlacementRequest request) {
+        return watch.alive().stream()
+                .map(m -> m.beat().profile())
+                .anyMatch(p ->
+                        p.targets().contains(request.target()) && p.labels().satisfy(request.labels()));
+    }
+
     /** Whether this node has what the task asks for. */
     public boolean runsHere(PlacementRequest request) {
         return profile.targets().contains(request.target()) && profile.labels().satisfy(request.labels());

@@ -6,6 +6,7 @@ import io.baton.domain.job.Labels;
 import io.baton.domain.job.Spread;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.placement.PlacementRequest;
+import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLedger.Drop;
 import io.baton.domain.port.TaskLedger.FinishReply;
@@ -14,14 +15,21 @@ import io.baton.domain.target.InvocationTarget;
 import io.baton.domain.task.Ending;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.Reason;
+import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Gives queued tasks a new node and sends them there; ends those that no node can run. */
 public final class Relocation {
+    private static final Logger LOG = System.getLogger(Relocation.class.getName());
+
     private final TaskLedger ledger;
     private final Tokens tokens;
     private final PlacementBoard board;
@@ -58,7 +66,7 @@ public final class Relocation {
         distributor.send(moved);
         List<FinishReply> ended =
                 drops.isEmpty() ? List.of() : ledger.drop(drops, wishes.watch().self());
-        ended.forEach(reply -> distributor.send(reply.promoted()));
+        ended.forEach(reply -> sendOwn(reply.promoted()));
         return moved.size() + (int) ended.stream().filter(r -> !r.late()).count();
     }
 
@@ -69,6 +77,30 @@ public final class Relocation {
      * @return how many were moved
      */
     public int handBack(List<TaskRow> rows) {
+        return moveAway(rows).size();
+    }
+
+    /**
+     * Sends the messages of tasks that were queued for this node just now. While it drains they go to other nodes; those
+     * that no other node can take wait on this node's queue, for its next life or the end of the draining.
+     *
+     * @param rows QUEUED on this node, without a message that anyone could take
+     */
+    public void sendOwn(List<TaskRow> rows) {
+        Set<TaskId> moved = wishes.watch().draining() ? movedAway(rows) : Set.of();
+        distributor.send(rows.stream().filter(r -> !moved.contains(r.id())).toList());
+    }
+
+    private Set<TaskId> movedAway(List<TaskRow> rows) {
+        try {
+            return moveAway(rows).stream().map(TaskRow::id).collect(Collectors.toSet());
+        } catch (StoreException e) {
+            LOG.log(Level.DEBUG, "{0} tasks stay queued on this node: {1}", rows.size(), e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private List<TaskRow> moveAway(List<TaskRow> rows) {
         Optional<Incarnation> self = Optional.of(wishes.watch().self());
         List<Move> moves = new ArrayList<>();
         for (TaskRow row : rows) {
@@ -76,7 +108,7 @@ public final class Relocation {
         }
         List<TaskRow> moved = moves.isEmpty() ? List.of() : ledger.move(moves, tokens.next());
         distributor.send(moved);
-        return moved.size();
+        return moved;
     }
 
     private Optional<Incarnation> destination(TaskRow row, Optional<Incarnation> except) {
@@ -86,23 +118,30 @@ public final class Relocation {
         if (row.terms().spread() == Spread.MASTER) {
             return wishes.watch().master().filter(m -> !Optional.of(m).equals(except));
         }
-        PlacementRequest request = new PlacementRequest(
+        return board.anyone(request(row), except);
+    }
+
+    private PlacementRequest request(TaskRow row) {
+        return new PlacementRequest(
                 InvocationTarget.parse(row.terms().work().target()).name(),
                 wishes.labels().apply(row),
                 false);
-        return board.anyone(request, except);
     }
 
     private boolean lives(Incarnation owner) {
         return wishes.watch().alive().stream().anyMatch(m -> m.who().equals(owner));
     }
 
-    /** A master-only task waits for the next master; a broadcast's task ends with its node; others need a target. */
-    private static Optional<Ending> end(TaskRow row) {
+    /**
+     * A master-only task waits for the next master; a broadcast's task ends with its node; others end if no live node has
+     * what they ask for, and wait if those that have it take no work just now.
+     */
+    private Optional<Ending> end(TaskRow row) {
         return switch (row.terms().spread()) {
             case MASTER -> Optional.empty();
             case BROADCAST -> Optional.of(Ending.of(Outcome.SKIPPED, Reason.NODE_GONE));
-            case ANY, SHARDS -> Optional.of(Ending.of(Outcome.DEAD, Reason.NO_TARGET));
+            case ANY, SHARDS ->
+                board.knows(request(row)) ? Optional.empty() : Optional.of(Ending.of(Outcome.DEAD, Reason.NO_TARGET));
         };
     }
 }

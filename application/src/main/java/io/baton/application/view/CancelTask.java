@@ -1,7 +1,7 @@
 package io.baton.application.view;
 
 import io.baton.application.execute.RunningTasks;
-import io.baton.application.place.TaskDistributor;
+import io.baton.application.place.Relocation;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskLedger;
@@ -22,19 +22,15 @@ public final class CancelTask {
     private final TaskHistory history;
     private final Incarnation self;
     private final RunningTasks running;
-    private final TaskDistributor distributor;
+    private final Relocation relocation;
 
     public CancelTask(
-            TaskLedger ledger,
-            TaskHistory history,
-            Incarnation self,
-            RunningTasks running,
-            TaskDistributor distributor) {
+            TaskLedger ledger, TaskHistory history, Incarnation self, RunningTasks running, Relocation relocation) {
         this.ledger = ledger;
         this.history = history;
         this.self = self;
         this.running = running;
-        this.distributor = distributor;
+        this.relocation = relocation;
     }
 
     public enum Result {
@@ -84,7 +80,7 @@ public final class CancelTask {
         if (reply.late()) {
             return cancelOnceMore(row);
         }
-        distributor.send(reply.promoted());
+        relocation.sendOwn(reply.promoted());
         return Result.CANCELLED;
     }
 

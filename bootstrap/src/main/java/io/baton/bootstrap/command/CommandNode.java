@@ -7,6 +7,7 @@ import io.baton.bootstrap.settings.NodeSettings;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The node as the program runs it: started, until a signal asks for its end. */
 public final class CommandNode implements NodeRunner {
@@ -16,13 +17,23 @@ public final class CommandNode implements NodeRunner {
     public int run(NodeSettings settings) {
         StopSignals signals = StopSignals.install();
         try {
-            BatonNode node = BatonNode.builder().onForcedEnd(signals::ask).start(settings);
+            AtomicBoolean forced = new AtomicBoolean();
+            BatonNode node = BatonNode.builder()
+                    .onForcedEnd(() -> {
+                        forced.set(true);
+                        signals.ask();
+                    })
+                    .giveUpWhen(signals::asked)
+                    .start(settings);
             signals.awaitAsked();
-            node.close();
-            signals.ended();
-            return ExitCode.DONE;
+            node.close(signals::insisted);
+            return ended(signals, forced.get());
         } catch (StoreUnavailableException e) {
             signals.disarm();
+            if (signals.asked()) {
+                LOG.log(Level.INFO, "stopped before it was ready: " + e.getMessage());
+                return ExitCode.DONE;
+            }
             LOG.log(Level.ERROR, "not started: " + e.getMessage());
             return ExitCode.NOT_STARTED;
         } catch (RuntimeException e) {
@@ -33,5 +44,14 @@ public final class CommandNode implements NodeRunner {
             signals.disarm();
             return ExitCode.NOT_STARTED;
         }
+    }
+
+    private static int ended(StopSignals signals, boolean forced) {
+        if (forced) {
+            signals.disarm();
+            return ExitCode.NOT_STARTED;
+        }
+        signals.ended();
+        return ExitCode.DONE;
     }
 }

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Brings a node into its cluster: at once, or, if an earlier life of it crashed lately, once that one counts as dead. */
 final class Joining {
@@ -26,8 +27,8 @@ final class Joining {
         this.timeout = timeout;
     }
 
-    /** @throws StoreUnavailableException if another live node holds the id */
-    void join() {
+    /** @throws StoreUnavailableException if another live node holds the id, or the node is not wanted any more */
+    void join(BooleanSupplier unwanted) {
         long began = System.nanoTime();
         Optional<Incarnation> rival = life.join();
         if (rival.isPresent()) {
@@ -44,6 +45,9 @@ final class Joining {
                         "baton.node.id: another live node has the id "
                                 + rival.get().node() + "; give this one another",
                         false);
+            }
+            if (unwanted.getAsBoolean()) {
+                throw new StoreUnavailableException("stopped while waiting for its id", false);
             }
             pause();
             rival = life.join();

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Puts a node together: the one place where adapters are made. */
@@ -48,12 +49,13 @@ public final class NodeAssembly {
      * Opens the stores, joins the cluster and begins to work.
      *
      * @param giveUp called if this node must end: another live one holds its id
+     * @param unwanted whether the start may end without a node, asked while it waits
      * @throws StoreUnavailableException if it cannot start; the message is for the operator, and nothing stays open
      */
-    public RunningNode start(Runnable giveUp) {
+    public RunningNode start(Runnable giveUp, BooleanSupplier unwanted) {
         String id = settings.node().id().text();
         Progress progress = new Progress(System::nanoTime);
-        Stores stores = new Stores(settings, clock);
+        Stores stores = new Stores(settings, clock, unwanted);
         NodeThreads threads = new NodeThreads(id, progress);
         WebServer web = null;
         try {
@@ -63,7 +65,7 @@ public final class NodeAssembly {
                             core.life(),
                             stores.what().witness(),
                             settings.node().timing().heartbeatTimeout())
-                    .join();
+                    .join(unwanted);
             applyJobFiles(core, stores);
             core.life().open();
             threads.drive(core.life(), core.life().cycles(rival -> {

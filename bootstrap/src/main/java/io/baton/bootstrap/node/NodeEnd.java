@@ -1,6 +1,7 @@
 package io.baton.bootstrap.node;
 
 import io.baton.application.core.Life;
+import io.baton.bootstrap.settings.DurationText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class NodeEnd {
         LOG.log(Level.INFO, "stopping: nothing new is started, queued work goes to other nodes");
         life.drain();
         if (!life.idle()) {
-            LOG.log(Level.INFO, "running tasks may go on for up to {0} s", drainTimeout.toSeconds());
+            LOG.log(Level.INFO, "running tasks may go on for up to {0}", DurationText.format(drainTimeout));
         }
         if (!idleWithin(drainTimeout)) {
             life.interruptAll();

@@ -3,11 +3,15 @@ package io.baton.bootstrap.node;
 import io.baton.application.core.Core;
 import io.baton.application.core.Desk;
 import io.baton.web.WebServer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** A node that runs. */
 public final class RunningNode {
+    private static final Logger LOG = System.getLogger(RunningNode.class.getName());
+
     private final Core core;
     private final Stores stores;
     private final NodeThreads threads;
@@ -52,6 +56,7 @@ public final class RunningNode {
             web.close();
             stores.close();
             Quietly.close(identity.targets());
+            LOG.log(Level.INFO, "Baton node {0} has ended", identity.id());
         }
     }
 }

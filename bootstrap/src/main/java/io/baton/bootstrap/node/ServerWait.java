@@ -1,10 +1,12 @@
 package io.baton.bootstrap.node;
 
+import io.baton.bootstrap.settings.DurationText;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Opens a server that may come up later: says once that it waits, tries again every second, gives up in time. */
@@ -13,9 +15,12 @@ final class ServerWait {
 
     private final long deadline;
     private final Duration most;
+    private final BooleanSupplier unwanted;
 
-    ServerWait(Duration most) {
+    /** @param unwanted whether to give up before the time is over */
+    ServerWait(Duration most, BooleanSupplier unwanted) {
         this.most = most;
+        this.unwanted = unwanted;
         this.deadline = System.nanoTime() + most.toNanos();
     }
 
@@ -26,15 +31,22 @@ final class ServerWait {
             try {
                 return opening.get();
             } catch (StoreUnavailableException e) {
-                if (!e.worthWaiting()) {
+                if (!e.worthWaiting() || unwanted.getAsBoolean()) {
                     throw e;
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new StoreUnavailableException(
-                            e.getMessage() + " (waited " + most.toSeconds() + " s: baton.wait-for-servers)", false, e);
+                            e.getMessage() + " (waited " + DurationText.format(most) + ": baton.wait-for-servers)",
+                            false,
+                            e);
                 }
                 if (!said) {
-                    LOG.log(Level.INFO, "waiting for {0}, at most {1} s: {2}", what, most.toSeconds(), e.getMessage());
+                    LOG.log(
+                            Level.INFO,
+                            "waiting for {0}, at most {1}: {2}",
+                            what,
+                            DurationText.format(most),
+                            e.getMessage());
                     said = true;
                 }
                 pause();

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /** The stores that the settings name, opened; closed in the opposite order. */
 final class Stores implements AutoCloseable {
@@ -26,8 +27,8 @@ final class Stores implements AutoCloseable {
     private final String words;
 
     /** @throws io.baton.domain.port.StoreUnavailableException if one of them cannot be used; nothing stays open */
-    Stores(NodeSettings settings, Clock clock) {
-        ServerWait wait = new ServerWait(settings.stores().waitForServers());
+    Stores(NodeSettings settings, Clock clock, BooleanSupplier unwanted) {
+        ServerWait wait = new ServerWait(settings.stores().waitForServers(), unwanted);
         try {
             Database database = wait.open("the database", () -> Database.open(database(settings)));
             open.push(database);
