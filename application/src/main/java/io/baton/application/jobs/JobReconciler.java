@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,13 +34,16 @@ public final class JobReconciler {
     private final JobCatalog catalog;
     private final Arming arming;
     private final Triggers triggers;
-    private Map<JobKey, String> known = Map.of(); // guarded by this; unreadable rows that were logged
+    private final Lock turn;
+    private Map<JobKey, String> known = Map.of(); // guarded by turn; unreadable rows that were logged
 
-    public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers) {
+    /** @param turn held while the store is asked, so that an older answer never follows a newer one */
+    public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers, Lock turn) {
         this.jobs = jobs;
         this.catalog = catalog;
         this.arming = arming;
         this.triggers = triggers;
+        this.turn = turn;
     }
 
     /** What was found out of line and put right. @param failed with the reason */
@@ -53,7 +58,11 @@ public final class JobReconciler {
      *
      * @throws StoreException if the store did not answer: nothing was changed
      */
-    public synchronized Report reconcile() {
+    public Report reconcile() {
+        return inTurn(this::compareAll);
+    }
+
+    private Report compareAll() {
         Everything all = jobs.all();
         Map<JobKey, Armed> armed = armed();
         Set<JobKey> gone = new TreeSet<>(armed.keySet());
@@ -85,7 +94,11 @@ public final class JobReconciler {
      *
      * @throws StoreException if the store did not answer: nothing was changed
      */
-    public synchronized Report poll() {
+    public Report poll() {
+        return inTurn(this::lookForChanges);
+    }
+
+    private Report lookForChanges() {
         Map<JobKey, Long> stamps = jobs.stamps();
         List<JobKey> changed = new ArrayList<>();
         stamps.forEach((key, version) -> {
@@ -100,8 +113,17 @@ public final class JobReconciler {
     }
 
     /** Looks at some jobs at once: this node has just changed them, or was told that they changed. */
-    public synchronized Report refresh(List<JobKey> keys) {
-        return adopt(keys, Set.copyOf(keys));
+    public Report refresh(List<JobKey> keys) {
+        return inTurn(() -> adopt(keys, Set.copyOf(keys)));
+    }
+
+    private Report inTurn(Supplier<Report> comparison) {
+        turn.lock();
+        try {
+            return comparison.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Report adopt(List<JobKey> changed, Set<JobKey> mayBeGone) {
