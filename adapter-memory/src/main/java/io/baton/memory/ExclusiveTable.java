@@ -2,6 +2,7 @@ package io.baton.memory;
 
 import io.baton.domain.job.JobKey;
 import io.baton.domain.ledger.Exclusive;
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.ledger.StartRule.ExclusiveView;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.task.Ending;

@@ -1,5 +1,6 @@
 package io.baton.memory;
 
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.TaskLedger.Drop;
 import io.baton.domain.port.TaskLedger.Finish;

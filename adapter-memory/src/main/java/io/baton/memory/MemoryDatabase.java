@@ -14,7 +14,12 @@ public final class MemoryDatabase {
 
     /** @param clock the store's clock; instants are cut to whole milliseconds */
     public MemoryDatabase(Clock clock) {
-        tables = new MemoryTables(clock);
+        this(clock, LedgerWatch.NOBODY);
+    }
+
+    /** @param watch hears every change of the ledger */
+    public MemoryDatabase(Clock clock, LedgerWatch watch) {
+        tables = new MemoryTables(clock, watch);
     }
 
     /** Opens the ports of one more session, such as one process would have. */

@@ -2,6 +2,7 @@ package io.baton.memory;
 
 import io.baton.domain.job.JobKey;
 import io.baton.domain.ledger.RecoveryRule;
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.LedgerRecovery;
 import io.baton.domain.task.Ending;

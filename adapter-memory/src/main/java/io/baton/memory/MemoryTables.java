@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /** All state of a {@link MemoryDatabase}. Whoever touches any of it holds this object's monitor. */
 final class MemoryTables {
-    final TaskTable tasks = new TaskTable();
+    final TaskTable tasks;
     final JobTable jobs = new JobTable();
-    final ExclusiveTable exclusives = new ExclusiveTable(tasks);
+    final ExclusiveTable exclusives;
     final Map<JobKey, Instant> watermarks = new TreeMap<>();
     final Map<String, String> marks = new TreeMap<>();
     final Map<Incarnation, Enrolled> enrolled = new TreeMap<>(MemoryOrder.OF_INCARNATIONS);
@@ -22,8 +22,10 @@ final class MemoryTables {
     /** @param link of the session that spoke for the incarnation last */
     record Enrolled(Instant lastSeen, MemoryLink link) {}
 
-    MemoryTables(Clock clock) {
+    MemoryTables(Clock clock, LedgerWatch watch) {
         this.clock = clock;
+        this.tasks = new TaskTable(watch);
+        this.exclusives = new ExclusiveTable(tasks);
     }
 
     Instant now() {

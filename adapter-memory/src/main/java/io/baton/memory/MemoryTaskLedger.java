@@ -1,6 +1,7 @@
 package io.baton.memory;
 
 import io.baton.domain.ledger.ClaimRule;
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.task.TaskRow;

@@ -2,6 +2,7 @@ package io.baton.memory;
 
 import io.baton.domain.job.JobKey;
 import io.baton.domain.ledger.ClaimRule;
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.port.TaskLedger.Claim;
 import io.baton.domain.port.Watermarks;
 import io.baton.domain.task.TaskId;

@@ -1,5 +1,6 @@
 package io.baton.memory;
 
+import io.baton.domain.ledger.RowSteps;
 import io.baton.domain.ledger.StartDecision;
 import io.baton.domain.ledger.StartRule;
 import io.baton.domain.ledger.StartRule.ExclusiveView;

@@ -22,6 +22,11 @@ final class TaskTable {
     private final Map<TaskId, List<Attempt>> attempts = new TreeMap<>();
     private final Set<TaskId> unwanted = new TreeSet<>();
     private final Map<TaskId, Incarnation> homes = new TreeMap<>();
+    private final LedgerWatch watch;
+
+    TaskTable(LedgerWatch watch) {
+        this.watch = watch;
+    }
 
     Optional<TaskRow> find(TaskId task) {
         TaskRow row = open.get(task);
@@ -34,6 +39,7 @@ final class TaskTable {
 
     /** Inserts or replaces. A wish to cancel goes when the task does not run any more, a home when it waits no more. */
     TaskRow put(TaskRow row) {
+        watch.changed(find(row.id()), row);
         boolean ended = row.state() == TaskState.DONE;
         (ended ? done : open).put(row.id(), row);
         (ended ? open : done).remove(row.id());
@@ -72,6 +78,7 @@ final class TaskTable {
     }
 
     void keep(TaskId task, Attempt attempt) {
+        watch.kept(task, attempt);
         attempts.computeIfAbsent(task, id -> new ArrayList<>()).add(attempt);
     }
 

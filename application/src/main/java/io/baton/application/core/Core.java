@@ -64,8 +64,12 @@ public final class Core {
         Arming arming = new Arming(middle.catalog(), dueTimes, middle.clock());
         Door door = new Door(arming);
         Triggers triggers = ports.when().triggers().apply(door);
-        JobReconciler reconciler =
-                new JobReconciler(ports.what().definitions().jobs(), middle.catalog(), arming, triggers);
+        JobReconciler reconciler = new JobReconciler(
+                ports.what().definitions().jobs(),
+                middle.catalog(),
+                arming,
+                triggers,
+                hands.locks().get());
         this.execution = Execution.of(this, voices);
         this.firings = Firings.of(this, reconciler);
         door.open(firings.fire(), triggers);
@@ -80,7 +84,7 @@ public final class Core {
     private static Middle middle(Ports ports, NodeSpec spec, Surroundings surroundings, Hands hands) {
         ClusterWatch watch = new ClusterWatch(spec.self(), spec.timings(), surroundings.nanos());
         StoreClock clock = new StoreClock(surroundings);
-        Slots slots = new Slots(spec.profile().slots());
+        Slots slots = new Slots(spec.profile().slots(), hands.locks().get());
         JobCatalog catalog = new JobCatalog();
         JobLookup jobs = new JobLookup(catalog, ports.what().definitions().jobs());
         Tokens tokens = new Tokens(spec.self());

@@ -22,6 +22,11 @@ record Definitions(
                 manage,
                 new ApplyJobFile(stores.jobs(), manage),
                 new JobWriter(json.read()),
-                new ClusterReconcile(stores.marks(), reconciler, core.middle.watch(), core.surroundings));
+                new ClusterReconcile(
+                        stores.marks(),
+                        reconciler,
+                        core.middle.watch(),
+                        core.surroundings,
+                        core.hands.locks().get()));
     }
 }

@@ -25,11 +25,11 @@ record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn 
         var where = core.ports.where();
         var what = core.ports.what();
         Heartbeats heartbeats = new Heartbeats(
-                where,
-                what.witness(),
+                new Heartbeats.Stores(where, what.witness()),
                 new Heartbeats.Identity(middle.watch(), middle.clock(), core.spec.profile(), status(core)),
                 core.spec.timings(),
-                core.surroundings);
+                core.surroundings,
+                core.hands.locks().get());
         var relocation = middle.sending().relocation();
         SweepDueTimes due = new SweepDueTimes(
                 middle.catalog(),

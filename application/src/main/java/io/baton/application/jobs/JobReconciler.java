@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +29,16 @@ public final class JobReconciler {
     private final JobCatalog catalog;
     private final Arming arming;
     private final Triggers triggers;
-    private final Unreadable unreadable = new Unreadable(); // guarded by this
+    private final Lock turn;
+    private final Unreadable unreadable = new Unreadable(); // guarded by turn
 
-    public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers) {
+    /** @param turn held while the store is asked, so that an older answer never follows a newer one */
+    public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers, Lock turn) {
         this.jobs = jobs;
         this.catalog = catalog;
         this.arming = arming;
         this.triggers = triggers;
+        this.turn = turn;
     }
 
     /** What was found out of line and put right. @param failed with the reason */
@@ -48,7 +53,11 @@ public final class JobReconciler {
      *
      * @throws StoreException if the store did not answer: nothing was changed
      */
-    public synchronized Report reconcile() {
+    public Report reconcile() {
+        return inTurn(this::compareAll);
+    }
+
+    private Report compareAll() {
         Everything all = jobs.all();
         Set<JobKey> gone = new TreeSet<>();
         triggers.armed().forEach(armed -> gone.add(armed.job()));
@@ -71,7 +80,11 @@ public final class JobReconciler {
      *
      * @throws StoreException if the store did not answer: nothing was changed
      */
-    public synchronized Report poll() {
+    public Report poll() {
+        return inTurn(this::lookForChanges);
+    }
+
+    private Report lookForChanges() {
         Map<JobKey, Long> stamps = jobs.stamps();
         List<JobKey> changed = new ArrayList<>();
         stamps.forEach((key, version) -> {
@@ -102,8 +115,17 @@ public final class JobReconciler {
     }
 
     /** Looks at some jobs at once: this node has just changed them, or was told that they changed. */
-    public synchronized Report refresh(List<JobKey> keys) {
-        return adopt(keys, Set.copyOf(keys));
+    public Report refresh(List<JobKey> keys) {
+        return inTurn(() -> adopt(keys, Set.copyOf(keys)));
+    }
+
+    private Report inTurn(Supplier<Report> comparison) {
+        turn.lock();
+        try {
+            return comparison.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Report adopt(List<JobKey> changed, Set<JobKey> mayBeGone) {

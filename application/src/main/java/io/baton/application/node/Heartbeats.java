@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /** Says that this node lives, in both stores; learns who else does; keeps or seeks the master role. */
@@ -23,8 +24,9 @@ public final class Heartbeats {
     private final Identity identity;
     private final NodeTimings timings;
     private final Surroundings surroundings;
-    private boolean registryFailing; // guarded by this
-    private boolean storeFailing; // guarded by this
+    private final Lock turn;
+    private boolean registryFailing; // guarded by turn
+    private boolean storeFailing; // guarded by turn
 
     /** Who this node is and what it says of itself. */
     public record Identity(
@@ -34,24 +36,33 @@ public final class Heartbeats {
         }
     }
 
-    public Heartbeats(
-            Ports.Where where, NodeWitness witness, Identity identity, NodeTimings timings, Surroundings surroundings) {
-        this.where = where;
-        this.witness = witness;
+    /** @param turn held while the stores are asked, so that an older answer never follows a newer one */
+    public Heartbeats(Stores stores, Identity identity, NodeTimings timings, Surroundings surroundings, Lock turn) {
+        this.where = stores.where();
+        this.witness = stores.witness();
         this.identity = identity;
         this.timings = timings;
         this.surroundings = surroundings;
+        this.turn = turn;
     }
+
+    /** Who is told that this node lives. */
+    public record Stores(Ports.Where where, NodeWitness witness) {}
 
     /**
      * One heartbeat. A store that does not answer is logged, once until it does again.
      *
      * @return the other live holder of this node's id, if there is one: this node must end
      */
-    public synchronized Optional<Incarnation> beat() {
-        Optional<Incarnation> rival = beatRegistry();
-        beatStore();
-        return rival;
+    public Optional<Incarnation> beat() {
+        turn.lock();
+        try {
+            Optional<Incarnation> rival = beatRegistry();
+            beatStore();
+            return rival;
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Optional<Incarnation> beatRegistry() {
@@ -87,12 +98,17 @@ public final class Heartbeats {
     }
 
     /** Takes the role from a master that is dead. */
-    public synchronized void succeed(Incarnation dead) {
-        long asked = surroundings.nanos().getAsLong();
-        Incarnation holder = where.lease().takeFrom(dead, identity.self(), timings.lease());
-        identity.watch().masterIs(Optional.of(holder), asked);
-        if (holder.equals(identity.self())) {
-            LOG.log(Level.INFO, "this node is the master now: {0} is dead", dead);
+    public void succeed(Incarnation dead) {
+        turn.lock();
+        try {
+            long asked = surroundings.nanos().getAsLong();
+            Incarnation holder = where.lease().takeFrom(dead, identity.self(), timings.lease());
+            identity.watch().masterIs(Optional.of(holder), asked);
+            if (holder.equals(identity.self())) {
+                LOG.log(Level.INFO, "this node is the master now: {0} is dead", dead);
+            }
+        } finally {
+            turn.unlock();
         }
     }
 

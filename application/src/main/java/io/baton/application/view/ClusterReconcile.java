@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,13 +24,17 @@ public final class ClusterReconcile {
     private final JobReconciler reconciler;
     private final ClusterWatch watch;
     private final Surroundings surroundings;
-    private Optional<String> answered = Optional.empty(); // guarded by this
+    private final Lock turn;
+    private Optional<String> answered = Optional.empty(); // guarded by turn
 
-    public ClusterReconcile(Marks marks, JobReconciler reconciler, ClusterWatch watch, Surroundings surroundings) {
+    /** @param turn held while a wish is followed */
+    public ClusterReconcile(
+            Marks marks, JobReconciler reconciler, ClusterWatch watch, Surroundings surroundings, Lock turn) {
         this.marks = marks;
         this.reconciler = reconciler;
         this.watch = watch;
         this.surroundings = surroundings;
+        this.turn = turn;
     }
 
     /** What a node put right, in numbers. */
@@ -60,11 +65,16 @@ public final class ClusterReconcile {
     public record Wish(String id, Counts here) {}
 
     /** Reconciles this node and asks the others to. */
-    public synchronized Wish wish() {
-        String id = surroundings.ids().get();
-        marks.put(WISH, id);
-        answered = Optional.of(id);
-        return new Wish(id, Counts.of(reconciler.reconcile()));
+    public Wish wish() {
+        turn.lock();
+        try {
+            String id = surroundings.ids().get();
+            marks.put(WISH, id);
+            answered = Optional.of(id);
+            return new Wish(id, Counts.of(reconciler.reconcile()));
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The answers of the other live nodes that have come so far. */
@@ -95,7 +105,16 @@ public final class ClusterReconcile {
     }
 
     /** One look for a wish of another node. */
-    public synchronized void answer() {
+    public void answer() {
+        turn.lock();
+        try {
+            answerOnce();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void answerOnce() {
         Optional<String> wish = marks.get(WISH);
         boolean first = answered.isEmpty();
         if (wish.isEmpty() || wish.equals(answered)) {

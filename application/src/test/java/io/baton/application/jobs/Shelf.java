@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A store of jobs, triggers, and a reconciler between them. */
 final class Shelf {
@@ -37,7 +38,7 @@ final class Shelf {
     final CutJobs jobs = new CutJobs(new MemoryDatabase(clock).connect().jobs());
     final JobCatalog catalog = new JobCatalog();
     final ManualTriggers triggers = new ManualTriggers((job, version, due) -> {});
-    final JobReconciler reconciler = new JobReconciler(jobs, catalog, arming(), new Refusing());
+    final JobReconciler reconciler = new JobReconciler(jobs, catalog, arming(), new Refusing(), new ReentrantLock());
 
     void save(JobKey key, String every) {
         save(key, new Schedule.Every(Durations.parse(every), START, Window.ALWAYS));

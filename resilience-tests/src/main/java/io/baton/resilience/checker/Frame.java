@@ -1,0 +1,30 @@
+package io.baton.resilience.checker;
+
+import java.util.OptionalLong;
+
+/**
+ * What a history is about.
+ *
+ * @param name seed or scene
+ * @param begin UTC millis of the first moment
+ * @param end UTC millis of the last moment
+ * @param lastFault UTC millis at which the last fault was over; empty = there was none
+ * @param bounds what is asked of it
+ */
+public record Frame(String name, long begin, long end, OptionalLong lastFault, Bounds bounds) {
+
+    /**
+     * @param accounted ms; a due time that is older than this at the end must be accounted for
+     * @param converged ms; so long after the last fault nothing may be unfinished
+     * @param late ms; the most that a start may be late; 0 = not asked, as there were faults
+     */
+    public record Bounds(long accounted, long converged, long late) {
+        /** 90 s to converge, as the README promises at default timings; lateness not asked. */
+        public static final Bounds DEFAULT = new Bounds(90_000, 90_000, 0);
+    }
+
+    /** When convergence may be asked for. */
+    long calmSince() {
+        return lastFault.orElse(begin);
+    }
+}
