@@ -71,7 +71,8 @@ final class BanRules {
     private static ArchRule reflection(Layout layout) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(layout.in("bootstrap.tasks"), layout.in("testservers"))
+                .resideOutsideOfPackages(
+                        layout.in(Stream.concat(Stream.of("bootstrap.tasks"), Layout.TEST_SIDE.stream())))
                 .should()
                 .callCodeUnitWhere(isOneOf(Set.of("java.lang.Class.forName"))
                         .or(isMethod("java.lang.ClassLoader", "loadClass"))

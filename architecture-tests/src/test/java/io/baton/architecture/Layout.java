@@ -14,7 +14,8 @@ record Layout(String root) {
 
     static final List<String> DRIVEN = List.of("memory", "redis", "persistence", "quartz");
     /** What no shipped class sees. */
-    static final List<String> TEST_SIDE = List.of("contracts", "testservers", "resilience", "examples", "benchmarks");
+    static final List<String> TEST_SIDE =
+            List.of("contracts", "testservers", "fuzzing", "resilience", "examples", "benchmarks");
 
     static final List<String> ADAPTERS = List.of("memory", "redis", "persistence", "quartz", "web");
 

@@ -60,6 +60,7 @@ public final class Modules {
         floors.put("application", 60);
         floors.put("port-contracts", 20);
         floors.put("test-servers", 20);
+        floors.put("fuzzing", 6);
         floors.put("adapter-memory", 15);
         floors.put("adapter-quartz", 10);
         floors.put("adapter-redis", 25);

@@ -97,10 +97,14 @@ final class TargetParser {
             return new Argument.Text(quoted(c));
         }
         int start = at;
-        while (at < text.length() && ",)( \t\r\n'\"".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !endsLiteral(text.charAt(at))) {
             at++;
         }
         return Literals.read(text.substring(start, at), start);
+    }
+
+    private static boolean endsLiteral(char c) {
+        return Character.isWhitespace(c) || ",)('\"".indexOf(c) >= 0;
     }
 
     private String quoted(char quote) {

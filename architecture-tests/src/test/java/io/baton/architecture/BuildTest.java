@@ -1,0 +1,63 @@
+package io.baton.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the modules are built: versions stand in one place, and nothing is switched off in a corner. */
+final class BuildTest {
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]*)</version>");
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void a_module_names_no_version_but_its_parents(String module) {
+        assertThat(VERSION.matcher(Root.text(module + "/pom.xml")).results().map(found -> found.group(1)))
+                .as("%s/pom.xml; versions stand in the root pom", module)
+                .containsExactly("0.1.0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void a_module_loosens_no_check_of_the_root_pom(String module) {
+        assertThat(Root.text(module + "/pom.xml"))
+                .as(module + "/pom.xml")
+                .doesNotContain("<compilerArgs>", "-Xep", "<skip", "<failOnWarning>", "spotless.check.skip");
+    }
+
+    @Test
+    void the_root_pom_says_in_one_line_which_tools_are_needed_and_pins_the_time_in_jars() {
+        assertThat(Root.text("pom.xml"))
+                .contains("Baton needs JDK 17 or newer to build")
+                .contains("Baton needs Maven 3.8 or newer to build")
+                .contains("<arg>-Werror</arg>", "-Xep:NullAway:ERROR")
+                .containsPattern("<project.build.outputTimestamp>\\d{4}-\\d{2}-\\d{2}T");
+    }
+
+    @Test
+    void every_file_of_text_ends_its_lines_alike() throws IOException {
+        assertThat(Root.text(".gitattributes")).contains("* text=auto eol=lf");
+        assertThat(Root.text(".editorconfig")).contains("charset = utf-8", "end_of_line = lf");
+        try (Stream<java.nio.file.Path> files = Files.walk(Root.at("docs"))) {
+            assertThat(files.filter(Files::isRegularFile).filter(BuildTest::hasCarriageReturn))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean hasCarriageReturn(java.nio.file.Path file) {
+        try {
+            return Files.readString(file).contains("\r");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static Stream<String> modules() {
+        return Root.modules().stream();
+    }
+}
