@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads that drive a node's core: one a cycle, one that takes messages, a few for batches, and the tasks' own. */
@@ -31,11 +32,24 @@ final class NodeThreads implements AutoCloseable {
     NodeThreads(String node, Progress progress) {
         this.node = node;
         this.progress = progress;
-        this.steps = Executors.newCachedThreadPool(WorkerThreads.named("baton-step-" + node));
+        this.steps = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                60,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                WorkerThreads.named("baton-step-" + node),
+                (step, pool) -> afterTheEnd());
         this.workers = WorkerThreads.workers(node);
         this.timer = new ScheduledThreadPoolExecutor(1, WorkerThreads.named("baton-timer-" + node));
+        timer.setRejectedExecutionHandler((step, pool) -> afterTheEnd());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** A task that was given up returns after its node has ended: others have taken it over, and nothing is left to do. */
+    private static void afterTheEnd() {
+        LOG.log(Level.DEBUG, "a task that was given up has returned");
     }
 
     Hands hands() {
