@@ -1,6 +1,7 @@
 package io.baton.bootstrap;
 
 import io.baton.application.core.Desk;
+import io.baton.bootstrap.node.Alterations;
 import io.baton.bootstrap.node.NodeAssembly;
 import io.baton.bootstrap.node.RunningNode;
 import io.baton.bootstrap.settings.Host;
@@ -75,6 +76,7 @@ public final class BatonNode implements AutoCloseable {
         private Optional<ConfigurableApplicationContext> context = Optional.empty();
         private Runnable onForcedEnd = () -> {};
         private BooleanSupplier unwanted = () -> false;
+        private Alterations alterations = Alterations.NONE;
 
         private Builder() {}
 
@@ -108,6 +110,12 @@ public final class BatonNode implements AutoCloseable {
             return this;
         }
 
+        /** Changes the node's clock and ports, to see what it does under faults. */
+        public Builder alter(Alterations changes) {
+            alterations = changes;
+            return this;
+        }
+
         /**
          * Starts the node.
          *
@@ -134,8 +142,9 @@ public final class BatonNode implements AutoCloseable {
             context.ifPresent(gathering::beans);
             TargetRegistry registry = gathering.build();
             try {
-                return new BatonNode(new NodeAssembly(settings, new NodeAssembly.Targets(registry, registry))
-                        .start(onForcedEnd, unwanted));
+                return new BatonNode(
+                        new NodeAssembly(settings, new NodeAssembly.Targets(registry, registry), alterations)
+                                .start(onForcedEnd, unwanted));
             } catch (RuntimeException e) {
                 registry.close();
                 throw e;

@@ -6,6 +6,7 @@ import io.baton.bootstrap.cli.Program;
 import io.baton.bootstrap.cli.VersionCommand;
 import io.baton.bootstrap.client.ClientCommands;
 import io.baton.bootstrap.command.CommandNode;
+import io.baton.bootstrap.node.Alterations;
 import io.baton.quartz.QuartzCronParser;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,6 +23,6 @@ public final class Main {
         commands.add(new PreviewCommand(new QuartzCronParser(), Clock.systemUTC()));
         commands.add(new VersionCommand());
         commands.addAll(ClientCommands.all(System.getenv(), Clock.system(ZoneId.systemDefault())));
-        System.exit(new Program(new CommandNode(), commands, output).run(List.of(arguments)));
+        System.exit(new Program(new CommandNode(Alterations.NONE), commands, output).run(List.of(arguments)));
     }
 }

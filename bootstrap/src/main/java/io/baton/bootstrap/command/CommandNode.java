@@ -3,6 +3,7 @@ package io.baton.bootstrap.command;
 import io.baton.bootstrap.BatonNode;
 import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.cli.NodeRunner;
+import io.baton.bootstrap.node.Alterations;
 import io.baton.bootstrap.settings.NodeSettings;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
@@ -12,6 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The node as the program runs it: started, until a signal asks for its end. */
 public final class CommandNode implements NodeRunner {
     private static final Logger LOG = System.getLogger(CommandNode.class.getName());
+
+    private final Alterations alterations;
+
+    /** @param alterations {@link Alterations#NONE}, but for tests of faults */
+    public CommandNode(Alterations alterations) {
+        this.alterations = alterations;
+    }
 
     @Override
     public int run(NodeSettings settings) {
@@ -23,6 +31,7 @@ public final class CommandNode implements NodeRunner {
                         forced.set(true);
                         signals.ask();
                     })
+                    .alter(alterations)
                     .giveUpWhen(signals::asked)
                     .start(settings);
             signals.awaitAsked();

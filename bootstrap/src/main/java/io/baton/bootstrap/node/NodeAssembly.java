@@ -35,14 +35,17 @@ public final class NodeAssembly {
     private final NodeSettings settings;
     private final Targets targets;
     private final FreshIds ids = new FreshIds();
-    private final Clock clock = Clock.systemUTC();
+    private final Alterations alterations;
+    private final Clock clock;
 
     /** What tasks there are. @param close ends what they need */
     public record Targets(TaskInvoker invoker, AutoCloseable close) {}
 
-    public NodeAssembly(NodeSettings settings, Targets targets) {
+    public NodeAssembly(NodeSettings settings, Targets targets, Alterations alterations) {
         this.settings = settings;
         this.targets = targets;
+        this.alterations = alterations;
+        this.clock = alterations.clock();
     }
 
     /**
@@ -101,7 +104,7 @@ public final class NodeAssembly {
                 new QuartzCronParser(),
                 door -> new QuartzTriggers(settings.node().id().text(), door),
                 new JvmLoadProbe());
-        Ports ports = new Ports(when, stores.where(), stores.what(), targets.invoker());
+        Ports ports = alterations.ports().apply(new Ports(when, stores.where(), stores.what(), targets.invoker()));
         return new Core(
                 ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(), JacksonJson.json()));
     }

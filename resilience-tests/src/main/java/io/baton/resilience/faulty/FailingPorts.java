@@ -1,0 +1,46 @@
+package io.baton.resilience.faulty;
+
+import io.baton.application.Ports;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.UnaryOperator;
+
+/** Ports that tell a fail point of each call, before and after it. */
+record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
+    @Override
+    public Ports apply(Ports real) {
+        Ports.Where where = real.where();
+        Ports.Ledger ledger = real.what().ledger();
+        return new Ports(
+                real.when(),
+                new Ports.Where(
+                        where.registry(),
+                        watched(io.baton.domain.port.TaskQueue.class, where.queue()),
+                        where.queueRecovery(),
+                        watched(io.baton.domain.port.TaskLock.class, where.lock()),
+                        where.lease()),
+                new Ports.What(
+                        real.what().definitions(),
+                        new Ports.Ledger(
+                                watched(io.baton.domain.port.TaskLedger.class, ledger.tasks()),
+                                ledger.recovery(),
+                                ledger.history()),
+                        real.what().witness()),
+                real.invoker());
+    }
+
+    private <T> T watched(Class<T> port, T real) {
+        Object proxy =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    point.passed(port, method.getName(), false, arguments == null ? "" : arguments[0]);
+                    try {
+                        Object reply = method.invoke(real, arguments);
+                        point.passed(port, method.getName(), true, reply == null ? "" : reply);
+                        return reply;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
+        return port.cast(proxy);
+    }
+}

@@ -1,0 +1,35 @@
+package io.baton.resilience.faulty;
+
+import io.baton.application.Ports;
+import io.baton.bootstrap.cli.Output;
+import io.baton.bootstrap.cli.Program;
+import io.baton.bootstrap.command.CommandNode;
+import io.baton.bootstrap.node.Alterations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The program {@code node} with something wrong about it, told by system properties: {@code faulty.halt} a fail point such
+ * as {@code after-claim}, {@code faulty.armed} the file that arms it; {@code faulty.clock} by how much its wall clock is
+ * ahead; {@code faulty.master} true if it always believes to be the master.
+ */
+public final class FaultyNode {
+    private FaultyNode() {}
+
+    public static void main(String[] arguments) {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(System.getProperty("faulty.clock", "PT0S")));
+        CommandNode node = new CommandNode(new Alterations(clock, ports()));
+        System.exit(new Program(node, List.of(), Output.utf8()).run(List.of(arguments)));
+    }
+
+    private static UnaryOperator<Ports> ports() {
+        String halt = System.getProperty("faulty.halt", "");
+        if (!halt.isEmpty()) {
+            return new FailingPorts(FailPoint.parse(halt, Path.of(System.getProperty("faulty.armed", "armed"))));
+        }
+        return Boolean.getBoolean("faulty.master") ? new AlwaysMaster() : ports -> ports;
+    }
+}

@@ -1,0 +1,107 @@
+package io.baton.resilience.proxy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One connection through the proxy: a client's socket, the server's, and a thread a direction. */
+final class Link {
+    private static final int BUFFER = 64 * 1024;
+
+    private final Socket client;
+    private final Socket server;
+    private final Supplier<Weather> weather;
+    private volatile boolean lossy;
+
+    Link(Socket client, Socket server, Supplier<Weather> weather) {
+        this.client = client;
+        this.server = server;
+        this.weather = weather;
+    }
+
+    /** @param ended told once, when the connection is over */
+    void run(Runnable ended) throws SocketException {
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        thread("proxy-there", () -> pass(client, server, false));
+        thread("proxy-back", () -> {
+            pass(server, client, true);
+            ended.run();
+        });
+    }
+
+    static void thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends both sides with a reset. */
+    void reset() {
+        abort(client);
+        abort(server);
+    }
+
+    /** Closes with a reset instead of a farewell. */
+    static void abort(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // It is closed, which is what was wanted.
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean reply) {
+        byte[] buffer = new byte[BUFFER];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                passOn(buffer, read, out, reply);
+            }
+            client.close();
+            server.close();
+        } catch (IOException e) {
+            reset();
+        }
+    }
+
+    /** Whether bytes of it vanished, so that it must not go on in fair weather: what follows would make no sense. */
+    boolean lossy() {
+        return lossy;
+    }
+
+    private void passOn(byte[] bytes, int count, OutputStream out, boolean reply) throws IOException {
+        Weather now = weather.get();
+        if (now instanceof Weather.Slow slow) {
+            pause(slow.delay().toMillis());
+        }
+        if (now instanceof Weather.CutReplies cut && reply && cut.left().getAndDecrement() > 0) {
+            out.write(bytes, 0, count / 2);
+            out.flush();
+            throw new IOException("cut in the middle of a reply");
+        }
+        if (now instanceof Weather.BlackHole) {
+            lossy = true;
+        } else if (lossy) {
+            throw new IOException("bytes of this connection have vanished");
+        } else {
+            out.write(bytes, 0, count);
+            out.flush();
+        }
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
