@@ -1,5 +1,6 @@
 package io.baton.resilience.cluster;
 
+import io.baton.resilience.faulty.FaultyNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Nodes of one cluster, each a JVM that runs the built jar, over servers of their own. */
@@ -18,13 +20,23 @@ public final class Cluster implements AutoCloseable {
     private final List<String> settings;
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
     private final Journal journal;
+    private final Function<String, Addresses> addresses;
+
+    /** Where a node finds its servers: directly, or through a proxy of its own. */
+    public record Addresses(String redisUri, String jdbcUrl) {}
 
     /**
      * @param folder for logs, the tasks' jar and the journal
      * @param settings of every node, {@code --name=value}
      */
     public Cluster(Servers servers, Path folder, List<String> settings) {
+        this(servers, folder, settings, id -> new Addresses(servers.redisUri(), servers.jdbcUrl()));
+    }
+
+    /** @param addresses what each node is told, by its id */
+    public Cluster(Servers servers, Path folder, List<String> settings, Function<String, Addresses> addresses) {
         this.servers = servers;
+        this.addresses = addresses;
         this.folder = folder.toAbsolutePath();
         this.settings = List.copyOf(settings);
         this.journal = new Journal(this.folder.resolve("journal"));
@@ -37,9 +49,22 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts a node without waiting for it; one that ran under that id before must have ended. */
     public NodeProcess start(String id, String... more) {
+        return start(id, List.of("-jar", NodeJar.path().toString()), List.of(more));
+    }
+
+    /** Starts a node with something wrong about it. @param properties of {@link FaultyNode} */
+    public NodeProcess startFaulty(String id, Map<String, String> properties) {
+        List<String> program = new ArrayList<>();
+        properties.forEach((name, value) -> program.add("-D" + name + "=" + value));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        program.addAll(List.of("-cp", classPath, FaultyNode.class.getName()));
+        return start(id, program, List.of());
+    }
+
+    private NodeProcess start(String id, List<String> program, List<String> more) {
         NodeProcess node = NodeProcess.start(
                 id,
-                command(id, List.of(more)),
+                command(id, program, more),
                 folder,
                 Map.of(
                         "BATON_API_TOKEN",
@@ -59,24 +84,26 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Small JVMs that are up early: there are several of them on few processors. */
-    private List<String> command(String id, List<String> more) {
+    private List<String> command(String id, List<String> program, List<String> more) {
+        Addresses where = addresses.apply(id);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                NodeJar.path().toString(),
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(program);
+        command.addAll(List.of(
                 "--baton.node.id=" + id,
-                "--baton.redis.uri=" + servers.redisUri(),
-                "--baton.db.url=" + servers.jdbcUrl(),
+                "--baton.redis.uri=" + where.redisUri(),
+                "--baton.db.url=" + where.jdbcUrl(),
                 "--baton.db.user=" + servers.mariaDb().user(),
-                "--baton.db.password=" + servers.mariaDb().password(),
                 "--baton.http.port=0",
                 "--baton.tasks.dir=" + folder.resolve("tasks")));
         command.addAll(settings);
         command.addAll(more);
-        command.removeIf("--baton.db.password="::equals);
+        if (!servers.mariaDb().password().isEmpty()) {
+            command.add("--baton.db.password=" + servers.mariaDb().password());
+        }
         return command;
     }
 

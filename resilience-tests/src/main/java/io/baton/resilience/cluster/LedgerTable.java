@@ -13,8 +13,12 @@ import java.util.Optional;
 /** The ledger as the database shows it to anybody, read beside the product. */
 public final class LedgerTable {
     private static final String ROWS =
-            "SELECT id, job_name, state, outcome, reason, owner, claimed_by, attempt, recoveries,"
+            "SELECT id, job_name, state, outcome, reason, error, owner, fence, claimed_by, attempt, recoveries,"
                     + " scheduled_at, claimed_at, started_at, finished_at FROM task WHERE job_name LIKE ? ORDER BY scheduled_at, id";
+
+    private static final String ATTEMPTS =
+            "SELECT task_id, fence, late, node, number, started_at, finished_at, outcome,"
+                    + " reason, error FROM task_attempt WHERE task_id LIKE CONCAT(?, '@%') ORDER BY finished_at";
 
     private final String jdbcUrl;
 
@@ -24,21 +28,29 @@ public final class LedgerTable {
 
     /** A task. Absent instants are 0, absent texts empty. @param node where it is or was */
     public record Row(
-            String id,
-            String job,
-            String state,
-            String outcome,
-            String node,
-            String claimedBy,
-            Counts counts,
-            Times at) {
+            String id, String job, String state, Ending end, String node, String claimedBy, Counts counts, Times at) {
         public boolean done() {
             return state.equals("DONE");
         }
+
+        public String outcome() {
+            return end.outcome();
+        }
     }
 
-    /** How often it was started over. */
-    public record Counts(int attempt, int recoveries) {}
+    /** How it ended. */
+    public record Ending(String outcome, String reason, String error) {
+        /** {@code OUTCOME}, or {@code OUTCOME(REASON)}. */
+        public String words() {
+            return reason.isEmpty() || reason.equals("NONE") ? outcome : outcome + "(" + reason + ")";
+        }
+    }
+
+    /** An attempt that was followed by another, or a result that came too late. */
+    public record Attempt(String task, Ending end, boolean late, String node, Counts counts, Times at) {}
+
+    /** How often it was started over, and its fence. */
+    public record Counts(int attempt, int recoveries, long fence) {}
 
     /** Epoch milliseconds by the database's clock. */
     public record Times(long scheduled, long claimed, long started, long finished) {}
@@ -60,6 +72,33 @@ public final class LedgerTable {
         }
     }
 
+    /** The earlier and the late attempts of the jobs whose name fits the LIKE pattern. */
+    public List<Attempt> attempts(String jobs) {
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement(ATTEMPTS)) {
+            query.setString(1, jobs);
+            List<Attempt> attempts = new ArrayList<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    attempts.add(attempt(found));
+                }
+            }
+            return attempts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Attempt attempt(ResultSet found) throws SQLException {
+        return new Attempt(
+                found.getString("task_id"),
+                new Ending(text(found, "outcome"), text(found, "reason"), text(found, "error")),
+                found.getBoolean("late"),
+                node(text(found, "node")),
+                new Counts(found.getInt("number"), 0, found.getLong("fence")),
+                new Times(0, 0, found.getLong("started_at"), found.getLong("finished_at")));
+    }
+
     /** Changes the tables as an operator would. @return how many rows were changed */
     public int execute(String sql) {
         try (Connection connection = connect();
@@ -79,10 +118,10 @@ public final class LedgerTable {
                 found.getString("id"),
                 found.getString("job_name"),
                 found.getString("state"),
-                text(found, "outcome"),
+                new Ending(text(found, "outcome"), text(found, "reason"), text(found, "error")),
                 node(text(found, "owner")),
                 node(text(found, "claimed_by")),
-                new Counts(found.getInt("attempt"), found.getInt("recoveries")),
+                new Counts(found.getInt("attempt"), found.getInt("recoveries"), found.getLong("fence")),
                 new Times(
                         found.getLong("scheduled_at"),
                         found.getLong("claimed_at"),

@@ -44,8 +44,15 @@ public record Servers(
         return new Servers(redis, uri, mariaDb, mariaDb.createDatabase(), List.of(where, mariaDb));
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return mariaDb.jdbcUrl(database);
+    }
+
+    /** The same addresses, at other ports of loopback. */
+    public Cluster.Addresses through(int redisPort, int databasePort) {
+        return new Cluster.Addresses(
+                redisUri.replace(":" + redis.port(), ":" + redisPort),
+                jdbcUrl().replace(":" + mariaDb.port(), ":" + databasePort));
     }
 
     @Override

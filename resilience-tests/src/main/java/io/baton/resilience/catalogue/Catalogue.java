@@ -1,0 +1,74 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.checker.Checker;
+import io.baton.resilience.checker.History;
+import io.baton.resilience.checker.HistoryFile;
+import io.baton.resilience.checker.TimeLine;
+import io.baton.resilience.checker.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Plays rows of the fault table, each on a fresh stage, and says what the checker found: {@code Catalogue [id …]}; without
+ * ids, all. Histories, time lines and logs stay under {@code target/catalogue}.
+ */
+public final class Catalogue {
+    private static final int SECONDS = 30;
+    private static final int NODES = 3;
+
+    private Catalogue() {}
+
+    public static void main(String[] ids) throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (FaultRow row : chosen(List.of(ids))) {
+            Verdict verdict = play(row);
+            verdicts.add(verdict);
+            say(row.id() + " " + row.title() + "\n  " + verdict.words());
+        }
+        long broken = verdicts.stream().filter(v -> !v.holds()).count();
+        say(verdicts.size() + " rows played, " + broken + " broken");
+        System.exit(broken == 0 ? 0 : 1);
+    }
+
+    /** All rows. */
+    static List<FaultRow> rows() {
+        return Stream.of(Kills.rows(), Pauses.rows(), Outages.rows())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FaultRow> chosen(List<String> ids) {
+        return rows().stream()
+                .filter(row -> ids.isEmpty() || ids.contains(row.id()))
+                .toList();
+    }
+
+    /** Plays the row of that id. */
+    public static Verdict play(String id) throws IOException {
+        return play(chosen(List.of(id)).get(0));
+    }
+
+    private static Verdict play(FaultRow row) throws IOException {
+        Path folder =
+                Files.createTempDirectory(Files.createDirectories(Path.of("target", "catalogue")), row.id() + "-");
+        try (Stage stage = new Stage(folder)) {
+            stage.cluster().startAll(NODES);
+            stage.traffic(SECONDS);
+            row.play().on(stage);
+            History history = stage.settled(row.id());
+            Verdict verdict = Checker.check(history);
+            HistoryFile.write(folder.resolve("history"), history);
+            TimeLine.write(folder.resolve("time-line.html"), history, verdict);
+            return verdict;
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

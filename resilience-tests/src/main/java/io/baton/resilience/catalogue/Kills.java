@@ -1,0 +1,87 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.cluster.NodeProcess;
+import io.baton.resilience.faulty.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Deaths of processes: kill -9 at each named step, of the master, in the middle of runs, and over and over. */
+final class Kills {
+    private Kills() {}
+
+    static List<FaultRow> rows() {
+        return List.of(
+                at("T-K1", "kill -9 before the claim", "before", Step.CLAIM),
+                at("T-K2", "kill -9 after the claim, before the push", "after", Step.CLAIM),
+                at("T-K3", "kill -9 after the filter", "after", Step.FILTER),
+                at("T-K4", "kill -9 after the push", "after", Step.PUSH),
+                at("T-K5", "kill -9 after the take, before the start", "after", Step.TAKE),
+                at("T-K6a", "kill -9 after the start was committed, before the method", "after", Step.START),
+                at("T-K7", "kill -9 after the run, before its end is recorded", "before", Step.FINISH),
+                at("T-K8", "kill -9 after the end was recorded, before the acknowledgement", "after", Step.FINISH),
+                at("T-K9", "kill -9 after the acknowledgement", "after", Step.ACKNOWLEDGE),
+                new FaultRow("T-K6", "kill -9 of a slave in the middle of runs", stage -> killed(stage, stage.slave())),
+                new FaultRow("T-K10", "kill -9 of the master", stage -> killed(stage, stage.master())),
+                new FaultRow("T-U1", "rolling restart", Kills::rolling));
+    }
+
+    private static FaultRow at(String id, String title, String when, Step step) {
+        return new FaultRow(id, title, stage -> {
+            Path armed = armed();
+            NodeProcess node = stage.cluster()
+                    .startFaulty(
+                            "node-4",
+                            Map.of(
+                                    "faulty.halt",
+                                    when + "-" + step.name().toLowerCase(Locale.ROOT),
+                                    "faulty.armed",
+                                    armed.toString()));
+            node.awaitReady();
+            stage.awaitSecond(10);
+            arm(armed);
+            stage.await(Duration.ofSeconds(60), () -> !node.alive());
+            stage.fault("killed " + when + " " + step, node.id());
+        });
+    }
+
+    private static void killed(Stage stage, NodeProcess node) {
+        stage.awaitSecond(8);
+        stage.fault("killed", node.id());
+        node.kill();
+    }
+
+    private static void rolling(Stage stage) {
+        for (int n = 1; n <= 3; n++) {
+            stage.awaitSecond(5 * n);
+            NodeProcess node = stage.cluster().node("node-" + n);
+            stage.fault("restarted", node.id());
+            node.stop();
+            stage.cluster().start(node.id()).awaitReady();
+            stage.healed("restarted", node.id());
+        }
+    }
+
+    private static Path armed() {
+        try {
+            Path file = Files.createTempFile("baton-fail-point", ".armed");
+            Files.delete(file);
+            return file.toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void arm(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
