@@ -32,7 +32,10 @@ final class Doorkeeper {
         // isEqual takes the same time wherever the first difference is, so that nobody learns the token letter by
         // letter.
         if (!MessageDigest.isEqual(bytes(given(http)), expected)) {
-            throw Problem.of(401, "the token is missing or wrong: send 'Authorization: Bearer <BATON_API_TOKEN>'");
+            throw Problem.of(
+                    401,
+                    "the token is missing or wrong: send 'Authorization: Bearer <BATON_API_TOKEN>' (with the commands of"
+                            + " the jar: --token=…, or BATON_TOKEN in the environment)");
         }
     }
 

@@ -80,7 +80,10 @@ public final class BatonNode implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets a setting by its name, such as {@code baton.db.url}; the process's environment and properties are not read. */
+        /**
+         * Sets a setting by its name, such as {@code baton.db.url}, or a secret, such as {@code BATON_API_TOKEN}; the
+         * process's environment and properties are not read.
+         */
         public Builder set(String name, String value) {
             values.put(name, value);
             return this;

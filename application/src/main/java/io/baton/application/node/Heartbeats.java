@@ -93,7 +93,9 @@ public final class Heartbeats {
             identity.watch().masterIs(Optional.of(holder), asked);
         }
         if (was != identity.watch().isMaster()) {
-            LOG.log(Level.INFO, was ? "this node is a slave now" : "this node is the master now");
+            String loss =
+                    identity.watch().draining() ? "this node gives the master role back" : "this node is a slave now";
+            LOG.log(Level.INFO, was ? loss : "this node is the master now");
         }
     }
 

@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class PreviewCommand implements Callable<Integer> {
     private static final int MOST = 1000;
+    /** Quartz's seven, the year among them. */
+    private static final int MOST_FIELDS = 7;
+
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx EEE", Locale.ENGLISH);
 
@@ -86,7 +89,8 @@ public final class PreviewCommand implements Callable<Integer> {
                 next = times.next(next.get());
             }
         } catch (IllegalArgumentException noCron) {
-            throw misuse(String.valueOf(noCron.getMessage()));
+            String hint = fields.size() > MOST_FIELDS ? "; quote it, or the shell puts file names in place of *" : "";
+            throw misuse(noCron.getMessage() + hint);
         }
         return due;
     }

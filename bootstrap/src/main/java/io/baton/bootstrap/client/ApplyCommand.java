@@ -6,6 +6,7 @@ import io.baton.bootstrap.client.Api.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,6 +66,8 @@ final class ApplyCommand implements Callable<Integer> {
             return file.equals("-")
                     ? new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), "-f " + file + ": there is no such file");
         } catch (IOException | InvalidPathException e) {
             throw new ParameterException(
                     spec.commandLine(), "-f " + file + " cannot be read as UTF-8 text: " + e.getMessage());

@@ -183,7 +183,7 @@ public final class KnownSettings {
             Group.SECRETS,
             Kinds.optional(Kinds.secret(1)),
             Fallback.nothing(),
-            "The first admin's password, for unattended installs.");
+            "The first admin's password, for unattended installs. No effect yet: the console is not there.");
 
     private static final List<Setting<?>> ALL = List.of(
             CLUSTER,

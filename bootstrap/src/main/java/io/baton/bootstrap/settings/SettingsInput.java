@@ -26,10 +26,17 @@ public record SettingsInput(List<String> arguments, Map<String, String> properti
         return new SettingsInput(arguments, properties, System.getenv());
     }
 
-    /** The given settings alone, whatever the process's properties and environment say. */
+    /** The given settings alone, whatever the process's properties and environment say; secrets by their {@code BATON_…}. */
     public static SettingsInput of(Map<String, String> settings) {
         List<String> arguments = new ArrayList<>();
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SettingsInput(arguments, Map.of(), Map.of());
+        Map<String, String> secrets = new TreeMap<>();
+        settings.forEach((name, value) -> {
+            if (name.startsWith("BATON_")) {
+                secrets.put(name, value);
+            } else {
+                arguments.add("--" + name + "=" + value);
+            }
+        });
+        return new SettingsInput(arguments, Map.of(), secrets);
     }
 }

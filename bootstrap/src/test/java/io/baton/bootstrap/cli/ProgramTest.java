@@ -93,6 +93,13 @@ class ProgramTest {
     }
 
     @Test
+    void preview_tells_of_quotes_when_the_shell_seems_to_have_put_file_names_in() {
+        assertThat(run("preview", "0/5", "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "?"))
+                .isEqualTo(ExitCode.MISUSE);
+        assertThat(complained()).hasLineCount(1).contains("quote it");
+    }
+
+    @Test
     void a_command_that_throws_is_one_line_and_exit_code_1() {
         assertThat(run("broken")).isEqualTo(ExitCode.REFUSED);
         assertThat(complained()).isEqualTo("no luck\\ntoday\n");

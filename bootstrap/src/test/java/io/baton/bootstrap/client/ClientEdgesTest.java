@@ -58,6 +58,14 @@ class ClientEdgesTest {
     }
 
     @Test
+    void a_job_file_that_is_not_there_is_misuse_in_one_line() {
+        Shell.Left left = shell().run("apply", "-f", folder.resolve("none.yaml").toString());
+
+        assertThat(left.code()).isEqualTo(io.baton.bootstrap.cli.ExitCode.MISUSE);
+        assertThat(left.err()).hasLineCount(1).contains("none.yaml: there is no such file");
+    }
+
+    @Test
     void a_server_that_is_not_there_is_four_and_one_line() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {

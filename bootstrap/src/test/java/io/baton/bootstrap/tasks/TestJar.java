@@ -16,12 +16,12 @@ import javax.tools.ToolProvider;
 import org.springframework.stereotype.Component;
 
 /** Compiles sources and packs them into a jar. */
-final class TestJar {
+public final class TestJar {
     private final Path work;
     private final List<Path> classPath = new ArrayList<>();
     private final List<Path> sources = new ArrayList<>();
 
-    TestJar(Path work) throws URISyntaxException {
+    public TestJar(Path work) throws URISyntaxException {
         this.work = work;
         classPath.add(placeOf(TaskTarget.class));
         classPath.add(placeOf(Component.class));
@@ -32,7 +32,7 @@ final class TestJar {
         return this;
     }
 
-    TestJar source(String className, String text) throws IOException {
+    public TestJar source(String className, String text) throws IOException {
         Path file = work.resolve("src").resolve(className.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         sources.add(Files.writeString(file, text));
@@ -40,7 +40,7 @@ final class TestJar {
     }
 
     /** Without the class files whose names contain the text. */
-    Path pack(Path jar, String without) throws IOException {
+    public Path pack(Path jar, String without) throws IOException {
         Path classes = Files.createDirectories(work.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp"));
         arguments.add(String.join(
