@@ -39,7 +39,8 @@ public final class QuartzCronParser implements CronParser {
         try {
             return new LocalCalendar(fields(expression));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("cron '" + shown(expression) + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "cron '" + shown(expression) + "': " + inOneLine(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -65,7 +66,11 @@ public final class QuartzCronParser implements CronParser {
 
     /** The text in one line that is not too long. */
     private static String shown(String expression) {
-        String line = expression.replaceAll("\\p{Cntrl}", " ");
+        String line = inOneLine(expression);
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]", " ");
     }
 }

@@ -73,4 +73,13 @@ final class CronRefusalsTest {
                 .asString()
                 .hasSizeLessThan(400);
     }
+
+    @ParameterizedTest
+    @CsvSource({"U+000A", "U+000D", "U+0085", "U+2028", "U+001B"})
+    void a_refused_field_is_shown_in_one_line_too(String code) {
+        String mark = Character.toString(Integer.parseInt(code.substring(2), 16));
+        assertThatThrownBy(() -> new QuartzCronParser().parse("0" + mark + "/5 * * * * ?", ZoneOffset.UTC))
+                .hasMessageContaining("second '0 /5'")
+                .hasMessageNotContaining(mark);
+    }
 }

@@ -119,7 +119,7 @@ record MessageCodec(boolean legacy) {
             throw new UnreadableException("is empty");
         }
         if (name.startsWith("{") || name.startsWith("[") || name.startsWith("\"")) {
-            throw new UnreadableException("is broken JSON");
+            throw new UnreadableException("is broken JSON, or names a field twice");
         }
         if (DIGITS.matcher(name).matches()) {
             throw new UnreadableException("is a number, neither a message nor the name of a job");
@@ -171,8 +171,8 @@ record MessageCodec(boolean legacy) {
         JsonNode data = json.path("taskData");
         JsonText shown = data.isMissingNode() || data.isNull() ? JsonText.EMPTY_OBJECT : new JsonText(data.toString());
         TaskMessage.Position position = new TaskMessage.Position(
-                whole(json, "fence", Optional.empty()),
-                Math.toIntExact(whole(json, "attempt", Optional.of(1L))),
+                atLeastOne("fence", whole(json, "fence", Optional.empty())),
+                Math.toIntExact(atLeastOne("attempt", whole(json, "attempt", Optional.of(1L)))),
                 Instant.ofEpochMilli(whole(json, "sentAt", Optional.of(0L))));
         boolean stay = json.path("stay").isBoolean() && json.path("stay").booleanValue();
         return new Taken.Dispatched(receipt, new TaskMessage(task, target(json, here), position, stay, shown));
@@ -212,6 +212,13 @@ record MessageCodec(boolean legacy) {
             throw new UnreadableException("has no '" + field + "' that is a whole number");
         }
         return value.longValue();
+    }
+
+    private static long atLeastOne(String field, long value) throws UnreadableException {
+        if (value < 1) {
+            throw new UnreadableException("has a '" + field + "' below 1");
+        }
+        return value;
     }
 
     private static String kind(JsonNode node) {

@@ -103,6 +103,10 @@ final class MessageCodecTest {
         assertThat(reason("{\"taskId\":\"DEMO.a\",\"task\":\"DEMO.b@1\",\"fence\":1}"))
                 .contains("two jobs");
         assertThat(reason("{\"taskId\":\"DEMO.a\",\"task\":\"DEMO.a@1\"}")).contains("fence");
+        assertThat(reason("{\"taskId\":\"DEMO.a\",\"task\":\"DEMO.a@1\",\"fence\":0}"))
+                .contains("'fence' below 1");
+        assertThat(reason("{\"taskId\":\"DEMO.a\",\"task\":\"DEMO.a@1\",\"fence\":1,\"attempt\":-1}"))
+                .contains("'attempt' below 1");
         assertThat(reason("x".repeat(MessageCodec.LONGEST + 1))).contains("64 KiB");
         assertThat(reason("打".repeat(MessageCodec.LONGEST / 3 + 1))).contains("64 KiB");
         assertThat(reason("[".repeat(5000))).contains("broken JSON");

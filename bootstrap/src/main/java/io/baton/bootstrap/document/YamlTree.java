@@ -55,6 +55,9 @@ final class YamlTree {
             throw at(wrong.getProblemMark(), wrong.getProblem());
         } catch (YAMLException wrong) {
             throw new DocumentException(firstLine(wrong));
+        } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
+            // The parser's own slip, as on an escape \x whose digits are missing.
+            throw new DocumentException("the text is no YAML: " + firstLine(wrong));
         }
     }
 
@@ -165,7 +168,7 @@ final class YamlTree {
                 : new DocumentException(what, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static String firstLine(YAMLException wrong) {
+    private static String firstLine(RuntimeException wrong) {
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("no YAML");
     }
 }

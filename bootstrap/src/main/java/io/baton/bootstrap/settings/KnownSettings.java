@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Every setting there is, in the order of the manual. The command line, the help and the manual are made from this list. */
 public final class KnownSettings {
     private static final String NAME = "[A-Za-z_$][A-Za-z0-9_$-]*";
+    /** To be followed by a possessive quantifier: what never goes back needs no stack, however long the text. */
     private static final String DOTTED = NAME + "(\\." + NAME + ")";
 
     static final Setting<String> CLUSTER = new Setting<>(
@@ -67,7 +68,7 @@ public final class KnownSettings {
             Group.STORES,
             Kinds.optional(Kinds.text(
                             "redis://, rediss:// or redis-sentinel://…; several, comma-separated = cluster",
-                            "(redis|rediss|redis-sentinel|rediss-sentinel)://[^\\s,]+(,[^\\s,]+)*")
+                            "(redis|rediss|redis-sentinel|rediss-sentinel)://[^\\s,]++(,[^\\s,]++)*+")
                     .masked(UrlMask::mask)),
             Fallback.nothing(),
             "Where Redis is. Given together with baton.db.url of a MySQL; neither = a standalone node.");
@@ -127,13 +128,13 @@ public final class KnownSettings {
     static final Setting<List<String>> TASKS_PACKAGES = new Setting<>(
             "baton.tasks.packages",
             Group.WORK,
-            Kinds.list("package names, comma-separated", NAME + "(\\." + NAME + ")*"),
+            Kinds.list("package names, comma-separated", DOTTED + "*+"),
             Fallback.nothing(),
             "Packages of the class path that are scanned for task classes and Spring components.");
     static final Setting<List<String>> TASKS_ALLOW = new Setting<>(
             "baton.tasks.allow",
             Group.WORK,
-            Kinds.list("bean.method names, comma-separated; no wildcards, no brackets", DOTTED + "+"),
+            Kinds.list("bean.method names, comma-separated; no wildcards, no brackets", DOTTED + "++"),
             Fallback.nothing(),
             "Methods without @TaskTarget that jobs may name too.");
     static final Setting<Boolean> ACCEPT_LEGACY = new Setting<>(

@@ -11,6 +11,6 @@ import io.baton.bootstrap.text.PrintableText;
 public record Mistake(String setting, String problem) {
     /** One line for people. */
     public String line() {
-        return PrintableText.of(setting + ": " + problem);
+        return PrintableText.of((setting.isBlank() ? "'" + setting + "'" : setting) + ": " + problem);
     }
 }

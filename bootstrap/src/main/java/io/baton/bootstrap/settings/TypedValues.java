@@ -2,6 +2,9 @@ package io.baton.bootstrap.settings;
 
 /** The values as what they are; a wrong one becomes a mistake and is read as its default, so that all mistakes come out at once. */
 final class TypedValues {
+    /** 200 characters: a longer value is told by its beginning. */
+    private static final int LONGEST_SHOWN = 200;
+
     private final Findings findings;
     private final Host host;
 
@@ -31,19 +34,31 @@ final class TypedValues {
                 return fallback(setting);
             }
         }
-        return read(setting, text, raw.origin());
+        return read(setting, text, raw);
     }
 
-    private <T> T read(Setting<T> setting, String text, String origin) {
+    private <T> T read(Setting<T> setting, String text, RawValue raw) {
         Kind<T> kind = setting.kind();
         try {
             return kind.reader().apply(text);
         } catch (IllegalArgumentException illegal) {
             findings.mistake(
                     setting.name(),
-                    "'" + kind.shown().apply(text) + "' (" + origin + ") is not legal; legal is: " + kind.range());
+                    shown(kind, text, raw) + " (" + raw.origin() + ") is not legal; legal is: " + kind.range());
             return fallback(setting);
         }
+    }
+
+    /** What stands in a file of its own may be a secret that was meant for another setting: only the file is named. */
+    private static String shown(Kind<?> kind, String text, RawValue raw) {
+        if (!text.equals(raw.text())) {
+            return "the content of '" + abbreviated(raw.text()) + "'";
+        }
+        return "'" + abbreviated(kind.shown().apply(text)) + "'";
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private <T> T fallback(Setting<T> setting) {

@@ -146,6 +146,13 @@ class DocumentReaderTest {
                 .hasMessageContaining("aliases that multiply");
     }
 
+    @Test
+    void an_escape_whose_digits_are_missing_is_refused() {
+        for (String text : List.of("\"\\x", "a: \"\\u12", "a: \"\\UFFFFFFFF\"")) {
+            assertThatThrownBy(() -> reader.read(text)).as(text).isInstanceOf(DocumentException.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -105,6 +105,33 @@ class SettingsMistakesTest {
     }
 
     @Test
+    void what_stands_in_a_file_of_its_own_is_not_shown() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "top secret");
+
+        assertThat(refused(input("--baton.cluster=file:" + file)))
+                .containsExactly("baton.cluster: the content of 'file:" + file
+                        + "' (command line) is not legal; legal is: [a-z0-9-]{1,32}");
+    }
+
+    @Test
+    void a_long_value_is_told_by_its_beginning_and_needs_no_stack() {
+        for (String name : List.of("baton.tasks.allow", "baton.tasks.packages", "baton.cluster")) {
+            assertThat(refused(input("--" + name + "=" + "redis://h," + "a.".repeat(20_000))))
+                    .anySatisfy(
+                            line -> assertThat(line).startsWith(name + ": '").contains("…'"))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
+        }
+    }
+
+    @Test
+    void a_setting_without_a_name_is_shown_as_such() {
+        assertThat(refused(new SettingsInput(List.of(""), Map.of(), Map.of())))
+                .singleElement()
+                .asString()
+                .startsWith("'': unknown option");
+    }
+
+    @Test
     void no_secret_is_ever_printed() {
         Map<String, String> environment =
                 Map.of("BATON_API_TOKEN", "s3cret-short", "BATON_ADMIN_PASSWORD", "s3cret-admin");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.bootstrap.demo.DemoTask;
 import io.baton.domain.target.InvocationTarget;
 import io.baton.domain.target.TargetSyntaxException;
+import io.baton.fuzzing.AttackStrings;
+import io.baton.fuzzing.Tripwire;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class PayloadCorpusTest {
             "demoTask\u0000.greet('a')x");
 
     @Test
-    void none_of_at_least_200_payloads_resolves_or_loads_a_class() throws Exception {
+    void none_of_at_least_300_payloads_resolves_or_loads_a_class() throws Exception {
         TargetRegistry registry =
                 TargetRegistry.builder().object("demoTask", new DemoTask()).build();
         List<String> asked = new ArrayList<>();
@@ -102,7 +104,7 @@ class PayloadCorpusTest {
             thread.setContextClassLoader(spy);
             List<String> payloads = payloads();
 
-            assertThat(payloads).hasSizeGreaterThanOrEqualTo(200);
+            assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);
             assertThat(payloads.stream().filter(payload -> resolves(registry, payload)))
                     .isEmpty();
         } finally {
@@ -110,10 +112,12 @@ class PayloadCorpusTest {
         }
         assertThat(asked).isEmpty();
         assertThat(System.getProperty("baton.test.bomb")).isNull();
+        assertThat(System.getProperty(Tripwire.PROPERTY)).isNull();
     }
 
     private static List<String> payloads() {
         List<String> payloads = new ArrayList<>(MALFORMED);
+        payloads.addAll(AttackStrings.all());
         NAMES.forEach(name -> ARGUMENTS.forEach(arguments -> payloads.add(name + arguments)));
         return payloads;
     }
