@@ -23,14 +23,17 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static void main(String[] ids) throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Measured> all = new ArrayList<>();
         for (FaultRow row : chosen(List.of(ids))) {
-            Verdict verdict = play(row);
-            verdicts.add(verdict);
-            say(row.id() + " " + row.title() + "\n  " + verdict.words());
+            Measured measured = play(row);
+            all.add(measured);
+            say(row.id() + " " + row.title() + "\n  " + measured.verdict().words());
         }
-        long broken = verdicts.stream().filter(v -> !v.holds()).count();
-        say(verdicts.size() + " rows played, " + broken + " broken");
+        say("\n| row | fault | verdict | outcomes | running tasks taken over after | lateness p99 / most |");
+        say("|---|---|---|---|---|---|");
+        all.forEach(measured -> say(measured.tableRow()));
+        long broken = all.stream().filter(m -> !m.verdict().holds()).count();
+        say(all.size() + " rows played, " + broken + " broken");
         System.exit(broken == 0 ? 0 : 1);
     }
 
@@ -49,10 +52,10 @@ public final class Catalogue {
 
     /** Plays the row of that id. */
     public static Verdict play(String id) throws IOException {
-        return play(chosen(List.of(id)).get(0));
+        return play(chosen(List.of(id)).get(0)).verdict();
     }
 
-    private static Verdict play(FaultRow row) throws IOException {
+    private static Measured play(FaultRow row) throws IOException {
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(Path.of("target", "catalogue")), row.id() + "-");
         try (Stage stage = new Stage(folder)) {
@@ -63,7 +66,7 @@ public final class Catalogue {
             Verdict verdict = Checker.check(history);
             HistoryFile.write(folder.resolve("history"), history);
             TimeLine.write(folder.resolve("time-line.html"), history, verdict);
-            return verdict;
+            return Measured.of(row, history, verdict);
         }
     }
 
