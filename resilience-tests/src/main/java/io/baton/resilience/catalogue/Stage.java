@@ -56,11 +56,24 @@ final class Stage implements AutoCloseable {
 
     /** Applies the traffic, which fires from a few seconds on for so long. */
     void traffic(int seconds) {
-        from = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusMillis(4_500);
+        long began = System.nanoTime();
+        apply(Instant.now().plusSeconds(3600), Instant.now().plusSeconds(3601));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        from = Instant.now()
+                .plus(took.multipliedBy(2))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusMillis(2_500);
         until = from.plusSeconds(seconds);
+        apply(from, until);
+        if (Instant.now().isAfter(from)) {
+            throw new IllegalStateException("the machine was too slow to apply the traffic before it is due");
+        }
+    }
+
+    private void apply(Instant begin, Instant end) {
         StringBuilder file = new StringBuilder("jobs:\n");
         Stream.of(TrafficKind.values())
-                .flatMap(kind -> kind.lines(from, until).stream())
+                .flatMap(kind -> kind.lines(begin, end).stream())
                 .forEach(file::append);
         cluster.api().apply(file.toString());
     }

@@ -3,14 +3,15 @@ package io.baton.resilience.scenes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.resilience.cluster.LedgerTable.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Jobs that fire every second for a while: what is due is known beforehand, without asking the product.
@@ -26,20 +27,26 @@ record Load(Scene scene, int jobs, Instant from, int seconds) {
      * @param more further fields of each job, {@code name: value, …}
      */
     static Load start(Scene scene, int jobs, int seconds, String call, String more) {
+        long began = System.nanoTime();
+        scene.jobs(lines(jobs, call, "{manual: true}", more));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        // Twice as long as it took just now, so that all jobs are there before the first is due, on a busy machine too.
         Instant from = Instant.now()
+                .plus(took.multipliedBy(2))
                 .truncatedTo(ChronoUnit.SECONDS)
-                .plusSeconds(6 + jobs / 20)
-                .plusMillis(500);
-        List<String> lines = new ArrayList<>();
-        for (int n = 0; n < jobs; n++) {
-            lines.add("{name: LOAD.j" + n + ", target: " + TRAFFIC + "." + call
-                    + ", schedule: {cron: \"* * * * * ?\", from: \""
-                    + from + "\", until: \"" + from.plusSeconds(seconds) + "\"}" + (more.isEmpty() ? "" : ", " + more)
-                    + "}");
-        }
-        scene.jobs(lines.toArray(String[]::new));
-        assertThat(Instant.now()).as("applied in time").isBefore(from.plusSeconds(1));
+                .plusMillis(3_500);
+        String schedule =
+                "{cron: \"* * * * * ?\", from: \"" + from + "\", until: \"" + from.plusSeconds(seconds) + "\"}";
+        scene.jobs(lines(jobs, call, schedule, more));
+        assertThat(Instant.now()).as("applied in time").isBefore(from.plusMillis(400));
         return new Load(scene, jobs, from, seconds);
+    }
+
+    private static String[] lines(int jobs, String call, String schedule, String more) {
+        return IntStream.range(0, jobs)
+                .mapToObj(n -> "{name: LOAD.j" + n + ", target: " + TRAFFIC + "." + call + ", schedule: " + schedule
+                        + (more.isEmpty() ? "" : ", " + more) + "}")
+                .toArray(String[]::new);
     }
 
     void awaitSecond(int second) {
