@@ -16,6 +16,7 @@ import io.baton.application.node.StoreClock;
 import io.baton.application.place.PlacementBoard;
 import io.baton.application.place.Relocation;
 import io.baton.application.place.TaskDistributor;
+import io.baton.application.sweep.SweepDueTimes;
 import io.baton.domain.job.Labels;
 import io.baton.domain.placement.PlacementPolicy;
 import io.baton.domain.port.Triggers;
@@ -32,6 +33,7 @@ public final class Core {
     final Firings firings;
     final Definitions definitions;
     final Watch watch;
+    private final DueTimes dueTimes;
 
     /** What every wing needs. */
     record Middle(ClusterWatch watch, StoreClock clock, Slots slots, Known known, Sending sending) {
@@ -60,7 +62,7 @@ public final class Core {
         this.surroundings = surroundings;
         this.hands = hands;
         this.middle = middle(ports, spec, surroundings, hands);
-        DueTimes dueTimes = new DueTimes(ports.when().crons());
+        this.dueTimes = new DueTimes(ports.when().crons());
         Arming arming = new Arming(middle.catalog(), dueTimes, middle.clock());
         Door door = new Door(arming);
         Triggers triggers = ports.when().triggers().apply(door);
@@ -75,7 +77,7 @@ public final class Core {
         door.open(firings.fire(), triggers);
         execution.open(firings.request());
         this.definitions = Definitions.of(this, reconciler, voices.json());
-        this.watch = Watch.of(this, dueTimes, triggers);
+        this.watch = Watch.of(this, triggers);
     }
 
     /** How a node speaks: what runs say, and JSON. */
@@ -103,6 +105,17 @@ public final class Core {
         Relocation relocation = new Relocation(ports.what().ledger().tasks(), tokens, board, distributor, wishes);
         return new Middle(
                 watch, clock, slots, new Known(catalog, jobs, tokens), new Sending(board, distributor, relocation));
+    }
+
+    /** A sweep with a memory of its own. */
+    SweepDueTimes sweepOfDueTimes() {
+        return new SweepDueTimes(
+                middle.catalog(),
+                dueTimes,
+                ports.what().definitions().watermarks(),
+                new SweepDueTimes.Insertion(
+                        firings.plan(), firings.rows(), middle.sending().distributor()),
+                middle.tokens());
     }
 
     /** The life of this node. */

@@ -6,6 +6,7 @@ import io.baton.application.jobs.JobReconciler;
 import io.baton.application.jobs.JobWriter;
 import io.baton.application.jobs.ManageJobs;
 import io.baton.application.jobs.TargetCheck;
+import io.baton.application.sweep.SettlePast;
 import io.baton.application.view.ClusterReconcile;
 
 /** The wing of jobs' definitions. */
@@ -16,7 +17,9 @@ record Definitions(
         var stores = core.ports.what().definitions();
         JobReader reader = new JobReader(core.ports.when().crons(), core.surroundings, core.spec.zone(), json.write());
         TargetCheck targets = new TargetCheck(core.middle.watch(), core.ports.invoker());
-        ManageJobs manage = new ManageJobs(stores.jobs(), reader, targets, reconciler, core.surroundings);
+        SettlePast past = new SettlePast(core.ports.what().ledger().recovery(), core::sweepOfDueTimes);
+        ManageJobs manage = new ManageJobs(
+                stores.jobs(), reader, targets, new ManageJobs.Around(past::settle, reconciler), core.surroundings);
         return new Definitions(
                 reconciler,
                 manage,

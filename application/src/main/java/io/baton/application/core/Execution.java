@@ -45,7 +45,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
         var ledger = core.ports.what().ledger();
         var queue = core.ports.where().queue();
         RunningTasks running = new RunningTasks();
-        Acknowledgements acks = new Acknowledgements(queue, core.spec.self(), core.hands.steps());
+        Acknowledgements acks = new Acknowledgements(queue, core.spec.self(), core.hands.steps(), core.hands.timer());
         FinishTasks finish = new FinishTasks(
                 ledger.tasks(),
                 core.spec.self(),
@@ -63,10 +63,10 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                         voices.listener(), voices.json().data(), finish));
         Inbox inbox = new Inbox(new UnstartedMessages(
                 middle.watch(),
-                middle.jobs(),
-                core.ports.invoker(),
+                new UnstartedMessages.Known(middle.jobs(), core.ports.invoker()),
                 ledger.history(),
-                middle.sending().relocation()));
+                middle.sending().relocation(),
+                core.hands.timer()));
         StartTasks start = new StartTasks(
                 ledger.tasks(),
                 middle.tokens(),
@@ -83,7 +83,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 queue,
                 core.surroundings.clock(),
                 new TakenMessages.Doors(start, middle.slots(), inbox.unstarted::placedAgain, inbox::request),
-                acks);
+                new TakenMessages.Afterwards(acks, core.hands.timer()));
         inbox.messages.set(messages);
         return new Execution(running, start, new TaskIntake(queue, middle.watch(), middle.slots(), messages), inbox);
     }

@@ -6,13 +6,11 @@ import io.baton.application.sweep.RecoverDead;
 import io.baton.application.sweep.ResendLost;
 import io.baton.application.sweep.SettleOwn;
 import io.baton.application.sweep.StealWork;
-import io.baton.application.sweep.SweepDueTimes;
 import io.baton.application.sweep.Sweeper;
 import io.baton.domain.node.Heartbeat;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.Triggers;
 import io.baton.domain.queue.QueueState;
-import io.baton.domain.schedule.DueTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +18,7 @@ import java.util.function.Supplier;
 /** The wing that watches: heartbeats, sweeps, stealing, and this node's own life. */
 record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn settle, Life life) {
 
-    static Watch of(Core core, DueTimes dueTimes, Triggers triggers) {
+    static Watch of(Core core, Triggers triggers) {
         var middle = core.middle;
         var where = core.ports.where();
         var what = core.ports.what();
@@ -31,20 +29,11 @@ record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn 
                 core.surroundings,
                 core.hands.locks().get());
         var relocation = middle.sending().relocation();
-        SweepDueTimes due = new SweepDueTimes(
-                middle.catalog(),
-                dueTimes,
-                what.definitions().watermarks(),
-                new SweepDueTimes.Insertion(
-                        core.firings.plan(),
-                        core.firings.rows(),
-                        middle.sending().distributor()),
-                middle.tokens());
         Sweeper.Duties duties = new Sweeper.Duties(
                 heartbeats,
                 new RecoverDead(where, what, middle.watch(), relocation),
                 new ResendLost(where, what.ledger(), relocation),
-                due,
+                core.sweepOfDueTimes(),
                 new Sweeper.Upkeep(
                         middle.sending().distributor(), core.spec.timings().retention()));
         Sweeper sweeper = new Sweeper(

@@ -1,5 +1,6 @@
 package io.baton.application.execute;
 
+import io.baton.application.Timer;
 import io.baton.application.batch.Batcher;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.StoreException;
@@ -7,20 +8,29 @@ import io.baton.domain.port.TaskQueue;
 import io.baton.domain.queue.Receipt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Takes messages out of the in-flight set once they have done their work, in batches. */
+/**
+ * Takes messages out of the in-flight set once they have done their work, in batches. What the queue could not be told is
+ * told again: a message that stays in flight on a node that lives counts as being looked after.
+ */
 public final class Acknowledgements {
     private static final Logger LOG = System.getLogger(Acknowledgements.class.getName());
 
+    /** 1 s between two tries of a queue that does not answer. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final TaskQueue queue;
     private final Incarnation self;
+    private final Timer timer;
     private final Batcher<Receipt> acknowledging;
 
-    public Acknowledgements(TaskQueue queue, Incarnation self, Executor executor) {
+    public Acknowledgements(TaskQueue queue, Incarnation self, Executor executor, Timer timer) {
         this.queue = queue;
         this.self = self;
+        this.timer = timer;
         this.acknowledging = new Batcher<>(executor, 500, this::write);
     }
 
@@ -32,8 +42,8 @@ public final class Acknowledgements {
         try {
             queue.acknowledge(self, receipts);
         } catch (StoreException e) {
-            // Harmless: a message that stays names a fence that has moved on, and is dropped when it is met again.
-            LOG.log(Level.DEBUG, "{0} messages stay in flight: {1}", receipts.size(), e.getMessage());
+            LOG.log(Level.DEBUG, "{0} messages stay in flight for now: {1}", receipts.size(), e.getMessage());
+            timer.after(AGAIN, () -> acknowledging.submitAll(receipts));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.baton.application.execute;
 
+import io.baton.application.Timer;
 import io.baton.application.node.Slots;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.StoreException;
@@ -10,6 +11,7 @@ import io.baton.domain.queue.Taken;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What becomes of a taken message, by kind: one that names a task is started, one of an older format becomes a request,
@@ -17,12 +19,16 @@ import java.time.Clock;
  */
 public final class TakenMessages {
     private static final Logger LOG = System.getLogger(TakenMessages.class.getName());
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final NodeId self;
     private final TaskQueue queue;
     private final Clock clock;
     private final Doors doors;
-    private final Acknowledgements acks;
+    private final Afterwards afterwards;
+
+    /** What is left to do with a message. @param timer tries again what a store did not take */
+    public record Afterwards(Acknowledgements acks, Timer timer) {}
 
     /**
      * Where messages go.
@@ -45,12 +51,12 @@ public final class TakenMessages {
         void accept(Taken.Requested request, TakenMessages messages);
     }
 
-    public TakenMessages(NodeId self, TaskQueue queue, Clock clock, Doors doors, Acknowledgements acks) {
+    public TakenMessages(NodeId self, TaskQueue queue, Clock clock, Doors doors, Afterwards afterwards) {
         this.self = self;
         this.queue = queue;
         this.clock = clock;
         this.doors = doors;
-        this.acks = acks;
+        this.afterwards = afterwards;
     }
 
     void handle(Taken taken) {
@@ -79,9 +85,13 @@ public final class TakenMessages {
         doors.start().startTaken(taken);
     }
 
+    RequestDoor requests() {
+        return doors.requested();
+    }
+
     /** The message has done its work. */
     public void done(Receipt receipt) {
-        acks.acknowledge(receipt);
+        afterwards.acks().acknowledge(receipt);
     }
 
     /** Keeps a message apart for people, and says so. */
@@ -89,9 +99,10 @@ public final class TakenMessages {
         LOG.log(Level.WARNING, "message set aside: " + reason + " (dead letter " + receipt.text() + ")");
         try {
             queue.setAside(new DeadLetter(receipt.text(), raw, reason, self, clock.instant()));
-            acks.acknowledge(receipt);
+            done(receipt);
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "the message stays in flight, for it could not be set aside: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "it could not be set aside and stays in flight until it is: {0}", e.getMessage());
+            afterwards.timer().after(AGAIN, () -> setAside(receipt, raw, reason));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.baton.application.execute;
 
+import io.baton.application.Timer;
 import io.baton.application.jobs.JobLookup;
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.place.Relocation;
@@ -13,26 +14,38 @@ import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What becomes of messages whose task cannot start here: it is elsewhere by now, not in the ledger, or lacks its target. */
 public final class UnstartedMessages {
     private static final Logger LOG = System.getLogger(UnstartedMessages.class.getName());
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final ClusterWatch watch;
-    private final JobLookup jobs;
-    private final TaskInvoker invoker;
+    private final Known known;
     private final TaskHistory history;
     private final Relocation relocation;
+    private final Timer timer;
 
-    public UnstartedMessages(
-            ClusterWatch watch, JobLookup jobs, TaskInvoker invoker, TaskHistory history, Relocation relocation) {
+    /** What this node can run. */
+    public record Known(JobLookup jobs, TaskInvoker invoker) {
+        boolean runs(TaskId task) {
+            return jobs.find(task.job(), 0)
+                    .map(job ->
+                            invoker.resolve(job.spec().work().target()).code().isPresent())
+                    .orElse(true);
+        }
+    }
+
+    /** @param timer tries again what a store did not answer: nobody else looks after a message in flight on a node that lives */
+    public UnstartedMessages(ClusterWatch watch, Known known, TaskHistory history, Relocation relocation, Timer timer) {
         this.watch = watch;
-        this.jobs = jobs;
-        this.invoker = invoker;
+        this.known = known;
         this.history = history;
         this.relocation = relocation;
+        this.timer = timer;
     }
 
     /**
@@ -43,7 +56,7 @@ public final class UnstartedMessages {
      */
     public boolean placedAgain(Taken.Dispatched taken, TakenMessages messages) {
         boolean draining = watch.draining();
-        if (!draining && targetHere(taken)) {
+        if (!draining && known.runs(taken.message().task())) {
             return false;
         }
         try {
@@ -56,17 +69,19 @@ public final class UnstartedMessages {
         } catch (StoreException e) {
             LOG.log(
                     Level.WARNING,
-                    "{0} stays in flight until the sweep: {1}",
+                    "{0} cannot be sent on yet: {1}",
                     taken.message().task(),
                     e.getMessage());
+            timer.after(AGAIN, () -> again(taken, messages));
         }
         return true;
     }
 
-    private boolean targetHere(Taken.Dispatched taken) {
-        return jobs.find(taken.message().task().job(), 0)
-                .map(job -> invoker.resolve(job.spec().work().target()).code().isPresent())
-                .orElse(true);
+    /** One that could be started here by now has lost its slot: it is dropped, and the sweep sends it anew. */
+    private void again(Taken.Dispatched taken, TakenMessages messages) {
+        if (!placedAgain(taken, messages)) {
+            stale(taken, messages, messages.requests());
+        }
     }
 
     private static boolean waits(TaskRow row, Taken.Dispatched taken) {
@@ -98,7 +113,8 @@ public final class UnstartedMessages {
                 messages.setAside(taken.receipt(), task.toString(), "no task " + task + " in the ledger");
             }
         } catch (StoreException e) {
-            LOG.log(Level.DEBUG, "a message for {0} stays in flight: {1}", task, e.getMessage());
+            LOG.log(Level.DEBUG, "a message for {0} stays in flight for now: {1}", task, e.getMessage());
+            timer.after(AGAIN, () -> stale(taken, messages, requests));
         }
     }
 

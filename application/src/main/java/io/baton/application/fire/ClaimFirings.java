@@ -14,6 +14,7 @@ import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,7 +47,20 @@ public final class ClaimFirings {
      * @return one answer a firing, in order
      */
     public List<ClaimReply> claim(List<Firing> firings) {
-        return claim(firings, firing -> plan.plan(firing, ways.slots()::tryReserve));
+        List<ClaimReply> replies = claim(firings, firing -> plan.plan(firing, ways.slots()::tryReserve));
+        List<Firing> changed = new ArrayList<>();
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i).verdict() == ClaimVerdict.OUT_OF_FORCE) {
+                changed.add(firings.get(i));
+            }
+        }
+        claimQueued(changed);
+        return replies;
+    }
+
+    /** A due time of a job that was paused or deleted since ends in the queue with that reason. */
+    private void claimQueued(List<Firing> changed) {
+        claim(changed, firing -> plan.plan(firing, () -> false));
     }
 
     /** Claims a request that this node took: it runs here if it can. */

@@ -10,6 +10,7 @@ import io.baton.domain.port.JobRepository.SaveReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Creates, changes, pauses and deletes jobs; this node follows at once, the others within seconds. */
@@ -20,19 +21,23 @@ public final class ManageJobs {
     private final JobRepository jobs;
     private final JobReader reader;
     private final TargetCheck targets;
-    private final JobReconciler reconciler;
+    private final Around around;
     private final Surroundings surroundings;
 
+    /**
+     * What happens around a change.
+     *
+     * @param before enters what was due up to now into the ledger: once the definition is another, nobody looks for it
+     * @param after follows the change on this node
+     */
+    public record Around(Consumer<Job> before, JobReconciler after) {}
+
     public ManageJobs(
-            JobRepository jobs,
-            JobReader reader,
-            TargetCheck targets,
-            JobReconciler reconciler,
-            Surroundings surroundings) {
+            JobRepository jobs, JobReader reader, TargetCheck targets, Around around, Surroundings surroundings) {
         this.jobs = jobs;
         this.reader = reader;
         this.targets = targets;
-        this.reconciler = reconciler;
+        this.around = around;
         this.surroundings = surroundings;
     }
 
@@ -117,15 +122,17 @@ public final class ManageJobs {
 
     /** Pauses or resumes. */
     public Reply enable(JobKey key, boolean enabled) {
+        jobs.find(key).filter(job -> job.enabled() != enabled).ifPresent(around.before());
         Optional<Job> job = jobs.enable(key, enabled);
-        reconciler.refresh(List.of(key));
+        around.after().refresh(List.of(key));
         return job.map(j -> new Reply(Result.UPDATED, job, ""))
                 .orElseGet(() -> new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key));
     }
 
     public Reply delete(JobKey key) {
+        jobs.find(key).ifPresent(around.before());
         boolean deleted = jobs.delete(key);
-        reconciler.refresh(List.of(key));
+        around.after().refresh(List.of(key));
         return new Reply(
                 deleted ? Result.UPDATED : Result.NOT_FOUND,
                 Optional.empty(),
@@ -156,12 +163,14 @@ public final class ManageJobs {
     }
 
     private Reply save(Read read, Optional<Job> before, boolean enabled) {
+        before.filter(job -> !job.spec().equals(read.spec()) || job.enabled() != enabled)
+                .ifPresent(around.before());
         SaveReply reply = jobs.save(
                 read.key(), read.spec(), enabled, before.map(Job::version).orElse(0L));
         if (reply.conflict()) {
             return conflict(reply.job(), read.key());
         }
-        reconciler.refresh(List.of(read.key()));
+        around.after().refresh(List.of(read.key()));
         Function<Job, Result> changed =
                 job -> before.filter(job::equals).isPresent() ? Result.UNCHANGED : Result.UPDATED;
         Result result =

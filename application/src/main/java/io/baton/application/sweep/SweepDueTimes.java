@@ -94,6 +94,19 @@ public final class SweepDueTimes {
         apply(steps);
     }
 
+    /** Looks at one job. @return whether all that was due by now is in the ledger */
+    boolean settle(Job job, Instant now) {
+        if (!job.enabled() || job.schedule() instanceof Schedule.Manual) {
+            return true;
+        }
+        learn(List.of(job));
+        Look look = look(job, now);
+        List<Step> steps = new ArrayList<>();
+        step(look, missing(List.of(look)), now, now, steps);
+        apply(steps);
+        return steps.isEmpty() || seen.containsKey(job.key());
+    }
+
     /** Reads the watermarks of jobs that were not looked at yet. */
     private void learn(List<Job> jobs) {
         List<JobKey> unknown = jobs.stream()
@@ -159,15 +172,15 @@ public final class SweepDueTimes {
         if (steps.isEmpty()) {
             return;
         }
-        List<TaskRow> inserted;
+        List<List<TaskRow>> answers;
         try {
-            inserted = watermarks.sweep(steps, tokens.next()).stream()
-                    .flatMap(List::stream)
-                    .toList();
+            answers = watermarks.sweep(steps, tokens.next());
         } catch (RuntimeException e) {
             steps.forEach(step -> seen.remove(step.job()));
             throw e;
         }
+        unlearn(steps, answers);
+        List<TaskRow> inserted = answers.stream().flatMap(List::stream).toList();
         insertion
                 .distributor()
                 .send(inserted.stream()
@@ -175,6 +188,18 @@ public final class SweepDueTimes {
                         .toList());
         if (!inserted.isEmpty()) {
             LOG.log(Level.INFO, "the sweep entered {0} tasks for due times that nobody had claimed", inserted.size());
+        }
+    }
+
+    /**
+     * A step that inserted nothing may have been refused, for another master moved the watermark meanwhile: what was seen
+     * does not count then, and the next sweep looks from where the database says.
+     */
+    private void unlearn(List<Step> steps, List<List<TaskRow>> answers) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (answers.get(i).isEmpty()) {
+                seen.remove(steps.get(i).job());
+            }
         }
     }
 }

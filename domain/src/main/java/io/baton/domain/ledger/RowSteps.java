@@ -17,13 +17,17 @@ import java.util.Optional;
 public final class RowSteps {
     private RowSteps() {}
 
-    /** The row as it enters the ledger: fence 1, and the store's times in place of the claimer's. */
+    /**
+     * The row as it enters the ledger: fence 1, and the store's times in place of the claimer's. A firing that was admitted
+     * ahead of its due time, because the claimer's clock is a little fast, is due from now: otherwise its message would be
+     * refused as too early, and it would wait for the sweep.
+     */
     public static TaskRow entered(TaskRow claimed, Instant now) {
         TaskRow.Terms terms = claimed.terms();
         Standing standing = claimed.standing();
+        Instant due = standing.times().dueAt().truncatedTo(ChronoUnit.MILLIS);
         Times times = new Times(
-                standing.times().dueAt().truncatedTo(ChronoUnit.MILLIS),
-                standing.times().sentAt().map(sent -> now));
+                due.isAfter(now) ? now : due, standing.times().sentAt().map(sent -> now));
         Optional<Instant> started = when(claimed.state() == TaskState.RUNNING, now);
         Optional<Instant> finished = when(claimed.state() == TaskState.DONE, now);
         return new TaskRow(

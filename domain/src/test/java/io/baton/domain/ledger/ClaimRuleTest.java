@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.domain.job.Overlap;
 import io.baton.domain.ledger.ClaimRule.Verdict;
 import io.baton.domain.task.FiringId;
+import io.baton.domain.task.TaskRow;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,28 @@ final class ClaimRuleTest {
 
         assertThat(decide(due(10), newer)).isEqualTo(Verdict.OUT_OF_FORCE);
         assertThat(decide(due(11), newer)).isEqualTo(Verdict.ADMITTED);
+    }
+
+    @Test
+    void of_an_older_version_than_the_one_before_nobody_knows_whether_it_was_in_force() {
+        assertThat(decide(due(11), new JobState(5, NOW.minusSeconds(10), true, false)))
+                .isEqualTo(Verdict.OUT_OF_FORCE);
+    }
+
+    @Test
+    void what_was_due_before_its_job_was_paused_or_deleted_may_queue_and_must_not_start_with_its_claim() {
+        JobState paused = new JobState(4, NOW.minusSeconds(10), false, false);
+        JobState deleted = new JobState(4, NOW.minusSeconds(10), false, true);
+
+        assertThat(decide(due(11), paused)).isEqualTo(Verdict.ADMITTED);
+        assertThat(decide(due(11), deleted)).isEqualTo(Verdict.ADMITTED);
+        assertThat(decide(due(10), deleted)).isEqualTo(Verdict.OUT_OF_FORCE);
+        assertThat(ClaimRule.decide(running(due(11)), NOW, Optional.of(paused))).isEqualTo(Verdict.OUT_OF_FORCE);
+    }
+
+    private static TaskRow running(FiringId firing) {
+        TaskRow queued = queued(firing, Overlap.ALLOW);
+        return RowSteps.started(queued, queued.story().claimedBy(), NOW);
     }
 
     @Test

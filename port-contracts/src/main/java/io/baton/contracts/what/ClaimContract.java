@@ -138,7 +138,7 @@ public abstract class ClaimContract extends WhatContract {
         List<ClaimReply> replies = first().ledger()
                 .claim(
                         List.of(
-                                Rows.queued(gone, due, ANNA),
+                                Rows.queued(gone, now(), ANNA),
                                 Rows.queued(paused, due, ANNA),
                                 Rows.queued(replaced, due, ANNA)),
                         token());
@@ -190,6 +190,25 @@ public abstract class ClaimContract extends WhatContract {
     }
 
     @Test
+    void G3_what_was_due_before_its_job_was_deleted_may_queue_and_must_not_start_with_its_claim() {
+        Job gone = saved("DEMO.gone-since", Jobs.plain());
+        second().jobs().delete(gone.key());
+        Instant before = now().minusSeconds(10);
+
+        List<ClaimReply> replies = first().ledger()
+                .claim(
+                        List.of(
+                                Rows.running(gone, before, ANNA),
+                                Rows.queued(gone, before.plusSeconds(1), ANNA),
+                                Rows.queued(gone, now(), ANNA)),
+                        token());
+
+        assertThat(replies)
+                .extracting(ClaimReply::verdict)
+                .containsExactly(ClaimVerdict.OUT_OF_FORCE, ClaimVerdict.WON, ClaimVerdict.OUT_OF_FORCE);
+    }
+
+    @Test
     void G4_a_claim_begins_at_fence_1() {
         Job job = saved("DEMO.fence", Jobs.plain());
 
@@ -210,7 +229,7 @@ public abstract class ClaimContract extends WhatContract {
                         List.of(
                                 Rows.queued(job, due, ANNA),
                                 Rows.queued(job, due.plusSeconds(1), ANNA),
-                                Rows.queued(gone, due, ANNA),
+                                Rows.queued(gone, now(), ANNA),
                                 Rows.queued(job, due.plusSeconds(3600), ANNA),
                                 Rows.running(job, due.plusSeconds(2), ANNA)),
                         token());

@@ -1,63 +1,94 @@
 package io.baton.resilience.checker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Due times by going through the days one by one and the moments of each: slow, and too plain to be wrong in the same way as
- * an evaluator that searches.
+ * Due times by going through the days, hours, minutes and seconds one by one: slow, and too plain to be wrong in the same
+ * way as an evaluator that searches.
  *
  * <p>Clock changes: an expression that names hours is due at the moment after a gap for what the gap swallowed, and once,
  * the first time, for what is repeated. One whose hours are all of them is due whenever the clock on the wall shows it.
  */
 final class CronDays {
-    private CronDays() {}
+    /** 3 h: more than any clock change, so that an hour that is further from the span cannot reach into it. */
+    private static final long FAR = Duration.ofHours(3).toMillis();
 
-    static List<Long> between(CronFields cron, ZoneId zone, long from, long until) {
-        TreeSet<Long> due = new TreeSet<>();
-        LocalDate last = day(until, zone).plusDays(1);
-        for (LocalDate day = day(from, zone).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            if (cron.days().hold(day)) {
-                moments(cron, zone, day, due);
-            }
-        }
-        return List.copyOf(due.subSet(from, until));
+    private final CronFields cron;
+    private final ZoneId zone;
+    private final long from;
+    private final long until;
+    private final Set<Long> due = new TreeSet<>();
+
+    private CronDays(CronFields cron, ZoneId zone, long from, long until) {
+        this.cron = cron;
+        this.zone = zone;
+        this.from = from;
+        this.until = until;
     }
 
-    private static LocalDate day(long millis, ZoneId zone) {
+    static List<Long> between(CronFields cron, ZoneId zone, long from, long until) {
+        CronDays days = new CronDays(cron, zone, from, until);
+        days.look();
+        return List.copyOf(days.due);
+    }
+
+    private void look() {
+        LocalDate last = day(until).plusDays(1);
+        for (LocalDate day = day(from).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (cron.days().hold(day)) {
+                LocalDateTime midnight = day.atStartOfDay();
+                cron.times().hours().stream()
+                        .mapToObj(midnight::plusHours)
+                        .filter(this::near)
+                        .forEach(this::hour);
+            }
+        }
+    }
+
+    private LocalDate day(long millis) {
         return Instant.ofEpochMilli(millis).atZone(zone).toLocalDate();
     }
 
-    private static void moments(CronFields cron, ZoneId zone, LocalDate day, Set<Long> due) {
-        var times = cron.times();
-        times.hours().stream()
-                .forEach(hour -> times.minutes().stream()
-                        .forEach(minute -> times.seconds().stream()
-                                .forEach(second -> add(day.atTime(hour, minute, second), zone, times.hourly(), due))));
+    private boolean near(LocalDateTime hour) {
+        long about = hour.atZone(zone).toInstant().toEpochMilli();
+        return about > from - FAR && about < until + FAR;
     }
 
-    private static void add(LocalDateTime moment, ZoneId zone, boolean hourly, Set<Long> due) {
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(moment);
-        if (offsets.isEmpty()) {
-            if (!hourly) {
-                due.add(afterGap(moment, zone));
-            }
-        } else if (hourly) {
-            offsets.forEach(offset -> due.add(moment.toInstant(offset).toEpochMilli()));
-        } else {
-            due.add(moment.toInstant(offsets.get(0)).toEpochMilli());
+    private void hour(LocalDateTime hour) {
+        cron.times().minutes().stream().mapToObj(hour::plusMinutes).forEach(minute -> {
+            List<Long> starts = instants(minute);
+            cron.times().seconds().stream().forEach(second -> starts.forEach(start -> add(start, second)));
+        });
+    }
+
+    private void add(long start, int second) {
+        long at = start < 0 ? -start : start + second * 1_000L;
+        if (at >= from && at < until) {
+            due.add(at);
         }
     }
 
-    private static long afterGap(LocalDateTime moment, ZoneId zone) {
-        ZoneOffsetTransition gap = zone.getRules().getTransition(moment);
-        return gap.getInstant().toEpochMilli();
+    /** The instants at which a minute begins; one that a gap swallowed is the moment after it, whatever the second: negative. */
+    private List<Long> instants(LocalDateTime minute) {
+        boolean hourly = cron.times().hourly();
+        List<Long> instants = new ArrayList<>();
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(minute);
+        if (offsets.isEmpty() && !hourly) {
+            instants.add(-zone.getRules().getTransition(minute).getInstant().toEpochMilli());
+        }
+        offsets.stream()
+                .limit(hourly ? 2 : 1)
+                .map(offset -> minute.toInstant(offset).toEpochMilli())
+                .forEach(instants::add);
+        return instants;
     }
 }

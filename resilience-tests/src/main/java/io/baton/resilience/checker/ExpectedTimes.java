@@ -1,12 +1,22 @@
 package io.baton.resilience.checker;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The due times of one job over its versions: an instant belongs to the version in force at it. */
 final class ExpectedTimes {
     private ExpectedTimes() {}
+
+    /** Those that must be accounted for: not those that lie less than {@code edited} ms before the next version. */
+    static Map<Long, JobDefinition> demanded(List<JobDefinition> versions, long begin, long end, long edited) {
+        Map<Long, JobDefinition> due = of(versions, begin, end);
+        versions.stream()
+                .filter(version -> version.version() > versions.get(0).version())
+                .forEach(version -> due.keySet().removeIf(at -> at < version.from() && at >= version.from() - edited));
+        return due;
+    }
 
     /** Each due time in [begin, end) with the definition that it belongs to. @param versions of one job, ascending */
     static NavigableMap<Long, JobDefinition> of(List<JobDefinition> versions, long begin, long end) {

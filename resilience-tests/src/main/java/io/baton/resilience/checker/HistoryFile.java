@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * Histories as files, UTF-8, one line a thing, fields apart by tabs, {@code \t}, {@code \n} and {@code \\} escaped.
  *
- * <p>{@code frame name begin end lastFault accounted converged late} (lastFault {@code -} if there was none); {@code job
+ * <p>{@code frame name begin end lastFault accounted converged late edited} (lastFault {@code -} if there was none); {@code job
  * key version from state schedule atLeastOnce exclusive attempts parts}; {@code event at kind subject node fence attempt
  * detail}, in order. A line that begins with {@code #} is for the reader.
  */
@@ -41,7 +41,8 @@ public final class HistoryFile {
                 fault,
                 bounds.accounted(),
                 bounds.converged(),
-                bounds.late()));
+                bounds.late(),
+                bounds.edited()));
         for (JobDefinition job : history.definitions()) {
             JobDefinition.Promise promise = job.promise();
             lines.add(line(
@@ -92,7 +93,8 @@ public final class HistoryFile {
 
     private static Frame frame(String[] f) {
         OptionalLong fault = f[4].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(f[4]));
-        Frame.Bounds bounds = new Frame.Bounds(Long.parseLong(f[5]), Long.parseLong(f[6]), Long.parseLong(f[7]));
+        Frame.Bounds bounds = new Frame.Bounds(
+                Long.parseLong(f[5]), Long.parseLong(f[6]), Long.parseLong(f[7]), Long.parseLong(f[8]));
         return new Frame(f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), fault, bounds);
     }
 

@@ -2,7 +2,9 @@ package io.baton.resilience.checker;
 
 /** What an event says. The ledger's events come in the order of its commits, the methods' own in that of real time. */
 public enum Kind {
-    /** Somebody asked for a run. Subject: the task. */
+    /** Somebody asks for a run; whether it is granted is not known yet. Subject: the task. */
+    ASKED,
+    /** A run that was asked for was granted. Subject: the task. */
     REQUESTED,
     /** A task was entered into the ledger. Node: who claimed it. */
     CLAIMED,

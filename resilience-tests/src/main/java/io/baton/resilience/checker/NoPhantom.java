@@ -11,6 +11,8 @@ import java.util.TreeMap;
 final class NoPhantom implements Rule {
     /** 1 min beyond the end: what was claimed ahead of its due time is another rule's matter. */
     private static final long BEYOND = 60_000;
+    /** 1 s: how far ahead of its due time a firing may be claimed. */
+    private static final long AHEAD = 1_000;
 
     @Override
     public String name() {
@@ -32,10 +34,11 @@ final class NoPhantom implements Rule {
         Set<String> requested = new HashSet<>();
         for (Event event : history.events()) {
             switch (event.kind()) {
-                case REQUESTED -> requested.add(TaskName.of(event.subject()).firing());
+                case ASKED, REQUESTED ->
+                    requested.add(TaskName.of(event.subject()).firing());
                 case CLAIMED -> {
                     entered.add(event.subject());
-                    if (!called(TaskName.of(event.subject()), due, requested)) {
+                    if (!called(event, history, due, requested)) {
                         found.add(new Violation(
                                 name(),
                                 event.at(),
@@ -55,11 +58,23 @@ final class NoPhantom implements Rule {
         return found;
     }
 
-    private static boolean called(TaskName task, Map<String, Map<Long, JobDefinition>> due, Set<String> requested) {
+    /**
+     * A claim may come a second ahead of its due time, and the definition may change in between: then the one in force at the
+     * claim counts.
+     */
+    private static boolean called(
+            Event claim, History history, Map<String, Map<Long, JobDefinition>> due, Set<String> requested) {
+        TaskName task = TaskName.of(claim.subject());
         if (task.due().isEmpty()) {
             return requested.contains(task.firing());
         }
-        return due.getOrDefault(task.job(), new TreeMap<>())
-                .containsKey(task.due().getAsLong());
+        long at = task.due().getAsLong();
+        if (due.getOrDefault(task.job(), Map.of()).containsKey(at)) {
+            return true;
+        }
+        List<JobDefinition> known = history.jobs().getOrDefault(task.job(), List.of()).stream()
+                .filter(version -> version.from() <= claim.at())
+                .toList();
+        return claim.at() >= at - AHEAD && ExpectedTimes.of(known, at, at + 1).containsKey(at);
     }
 }

@@ -38,8 +38,11 @@ final class NothingLost implements Rule {
 
     private static Map<Long, JobDefinition> due(History history, List<JobDefinition> versions) {
         Frame frame = history.frame();
-        return ExpectedTimes.of(
-                versions, frame.begin(), frame.end() - frame.bounds().accounted());
+        return ExpectedTimes.demanded(
+                versions,
+                frame.begin(),
+                frame.end() - frame.bounds().accounted(),
+                frame.bounds().edited());
     }
 
     private void requests(History history, Set<String> entered, List<Violation> found) {

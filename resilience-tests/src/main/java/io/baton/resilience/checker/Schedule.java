@@ -8,7 +8,7 @@ import java.util.List;
  * When a job is due, by this package's own arithmetic.
  *
  * <p>In words: {@code manual}; {@code once <millis>}; {@code every <interval millis> <anchor millis>}; {@code cron <zone>
- * <expression>}.
+ * <expression>}; before each of them {@code from <millis>} and {@code until <millis>}, both included.
  */
 sealed interface Schedule {
     /** The due times in [from, until), ascending. */
@@ -21,8 +21,18 @@ sealed interface Schedule {
             case "once" -> new Once(Long.parseLong(part[1]));
             case "every" -> new Every(Long.parseLong(part[1]), Long.parseLong(part[2].strip()));
             case "cron" -> new Cron(CronFields.parse(part[2]), ZoneId.of(part[1]));
+            case "from" -> new Within(Long.parseLong(part[1]), Long.MAX_VALUE, parse(part[2]));
+            case "until" -> new Within(Long.MIN_VALUE, Long.parseLong(part[1]), parse(part[2]));
             default -> throw new IllegalArgumentException("'" + words + "' is no schedule");
         };
+    }
+
+    /** What is due in [first, last]. */
+    record Within(long first, long last, Schedule of) implements Schedule {
+        @Override
+        public List<Long> between(long from, long until) {
+            return of.between(Math.max(first, from), last == Long.MAX_VALUE ? until : Math.min(last + 1, until));
+        }
     }
 
     record Manual() implements Schedule {
@@ -61,7 +71,7 @@ sealed interface Schedule {
     record Cron(CronFields fields, ZoneId zone) implements Schedule {
         @Override
         public List<Long> between(long from, long until) {
-            return CronDays.between(fields, zone, from, until);
+            return from < until ? CronDays.between(fields, zone, from, until) : List.of();
         }
     }
 }

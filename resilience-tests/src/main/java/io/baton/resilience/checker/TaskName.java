@@ -1,11 +1,9 @@
 package io.baton.resilience.checker;
 
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A task id taken apart.
+ * A task id taken apart: {@code GROUP.NAME@<due UTC millis>} or {@code GROUP.NAME@r-<request>}, a part's with {@code ~<n>}.
  *
  * @param job {@code GROUP.NAME}
  * @param firing the id without its shard
@@ -13,21 +11,23 @@ import java.util.regex.Pattern;
  * @param shard −1 for the whole firing
  */
 record TaskName(String job, String firing, OptionalLong due, int shard) {
-    private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)@(-?[0-9]+|r-[A-Za-z0-9_-]+)(?:~([0-9]+))?");
 
     static boolean isOne(String text) {
-        return FORM.matcher(text).matches();
+        int at = text.indexOf('@');
+        int dot = text.indexOf('.');
+        return dot > 0 && at > dot + 1 && at + 1 < text.length() && text.indexOf(' ') < 0 && text.indexOf(':') < 0;
     }
 
     static TaskName of(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("'" + text + "' is no task id");
         }
-        String when = form.group(2);
+        int at = text.indexOf('@');
+        int tilde = text.indexOf('~', at);
+        String firing = tilde < 0 ? text : text.substring(0, tilde);
+        String when = firing.substring(at + 1);
         OptionalLong due = when.startsWith("r-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(when));
-        int shard = form.group(3) == null ? -1 : Integer.parseInt(form.group(3));
-        return new TaskName(form.group(1), form.group(1) + "@" + when, due, shard);
+        int shard = tilde < 0 ? -1 : Integer.parseInt(text.substring(tilde + 1));
+        return new TaskName(text.substring(0, at), firing, due, shard);
     }
 }

@@ -15,6 +15,14 @@ class ScheduleTest {
     }
 
     @Test
+    void a_window_holds_both_of_its_ends() {
+        assertThat(Schedule.parse("from 13 until 23 every 10 3").between(0, 100))
+                .containsExactly(13L, 23L);
+        assertThat(Schedule.parse("from 14 until 22 every 10 3").between(0, 100))
+                .isEmpty();
+    }
+
+    @Test
     void once_is_due_once_and_manual_never() {
         assertThat(Schedule.parse("once 5").between(0, 10)).containsExactly(5L);
         assertThat(Schedule.parse("once 5").between(6, 10)).isEmpty();

@@ -12,7 +12,7 @@ final class Told {
     private final List<JobDefinition> jobs = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private OptionalLong lastFault = OptionalLong.empty();
-    private Frame.Bounds bounds = new Frame.Bounds(185_000, 90_000, 0);
+    private Frame.Bounds bounds = new Frame.Bounds(185_000, 90_000, 0, 0);
     private int now;
 
     static Told ofJob(boolean atLeastOnce, boolean exclusive, int attempts) {
@@ -36,7 +36,7 @@ final class Told {
 
     /** How old a due time must be to be demanded; by default only the one at 10 s is. */
     Told bounds(long accounted, long late) {
-        bounds = new Frame.Bounds(accounted, 90_000, late);
+        bounds = new Frame.Bounds(accounted, 90_000, late, 0);
         return this;
     }
 
