@@ -61,7 +61,8 @@ final class TargetParserTest {
     void spaces_around_arguments_are_free() {
         assertThat(InvocationTarget.parse("a.b(\t1 ,\n 'x' ,  2L )").arguments())
                 .containsExactly(new Argument.Int(1), new Argument.Text("x"), new Argument.Int64(2));
-        assertThat(InvocationTarget.parse("a.b(\u3000'x'\u3000,\u20031\u2003,true\u000B)").arguments())
+        assertThat(InvocationTarget.parse("a.b(\u3000'x'\u3000,\u20031\u2003,true\u000B)")
+                        .arguments())
                 .containsExactly(new Argument.Text("x"), new Argument.Int(1), new Argument.Bool(true));
     }
 
