@@ -69,9 +69,11 @@ class DrainTest {
         }
 
         a.core.life().drain();
-        queueOn(a, b);
+        askBusy(b);
 
-        assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting.get(20, TimeUnit.SECONDS))
+                .as("it was sent to a, and a took it")
+                .isTrue();
         a.steps.doAll();
         a.work();
         assertThat(script.calls).isEmpty();
@@ -106,11 +108,15 @@ class DrainTest {
         node.beat();
     }
 
-    /** The sender knows nothing of the draining yet. */
-    private void queueOn(TestNode target, TestNode sender) {
+    /** The sender's load is above the threshold, and it knows nothing of any draining yet. */
+    private void askBusy(TestNode sender) {
         sender.probe.set(0.9);
         ask(sender, "late");
         sender.probe.set(0);
+    }
+
+    private void queueOn(TestNode target, TestNode sender) {
+        askBusy(sender);
         assertThat(row("late").standing().owner()).contains(target.self());
     }
 
