@@ -69,7 +69,9 @@ class DrainTest {
         }
 
         a.core.life().drain();
-        queueOn(a, b);
+        b.probe.set(0.9); // so it sends the task on, to a, which may have moved it again before anybody looks
+        ask(b, "late");
+        b.probe.set(0);
 
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
         a.steps.doAll();
