@@ -45,12 +45,13 @@ final class ExclusiveTable {
         return rows.getOrDefault(job, Exclusive.FREE);
     }
 
-    /** Makes the task's firing the holder. */
-    void take(TaskRow row) {
+    /** Makes the task's firing the holder, and queues those of its tasks that wait: they would wait for themselves. */
+    void take(TaskRow row, Release release) {
         FiringId firing = row.id().firing();
         int open = tasks.open(r -> r.id().firing().equals(firing) && r.state() != TaskState.SPREAD)
                 .size();
         rows.put(row.job(), find(row.job()).takenBy(firing, open, row.terms().scheduledAt()));
+        giveBack(firing, release);
     }
 
     /** Counts the end of a task. @return what is promoted by it, if that was the holder's last */
@@ -72,15 +73,18 @@ final class ExclusiveTable {
         }
         for (TaskRow oldest : waiters(job)) {
             if (oldest.attempt() > 1 || !oldest.terms().scheduledAt().isBefore(exclusive.lastStarted())) {
-                return waiters(job).stream()
-                        .filter(w -> w.id().firing().equals(oldest.id().firing()))
-                        .map(w ->
-                                tasks.put(RowSteps.given(w, tasks.home(w.id()).orElse(release.by()), release.sentAt())))
-                        .toList();
+                return giveBack(oldest.id().firing(), release);
             }
             supersede(oldest, release.now());
         }
         return List.of();
+    }
+
+    private List<TaskRow> giveBack(FiringId firing, Release release) {
+        return waiters(firing.job()).stream()
+                .filter(w -> w.id().firing().equals(firing))
+                .map(w -> tasks.put(RowSteps.given(w, tasks.home(w.id()).orElse(release.by()), release.sentAt())))
+                .toList();
     }
 
     /** Ends the waiting firings that are not younger than the one that replaces them. */

@@ -29,13 +29,17 @@ final class MemoryNodes {
         this.lease = lease;
     }
 
-    /** @return the live holder for which the beat is refused, empty if it was taken */
+    /**
+     * A beat that lies further ahead than the timeout says nothing: the clock was set back since.
+     *
+     * @return the live holder for which the beat is refused, empty if it was taken
+     */
     synchronized Optional<Incarnation> beat(Heartbeat beat, Duration timeout, MemoryLink link) {
         Instant now = clock.instant();
         Member holder = members.get(beat.who().node());
         if (holder != null
                 && !holder.who().equals(beat.who())
-                && holder.beatAt().plus(timeout).isAfter(now)) {
+                && Duration.between(holder.beatAt(), now).abs().compareTo(timeout) < 0) {
             return Optional.of(holder.who());
         }
         members.put(beat.who().node(), new Member(beat, now));

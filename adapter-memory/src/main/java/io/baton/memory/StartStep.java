@@ -50,7 +50,7 @@ final class StartStep {
 
     private StartReply run(TaskRow row, boolean takes) {
         if (takes) {
-            tables.exclusives.take(row);
+            tables.exclusives.take(row, new ExclusiveTable.Release(by, now, Optional.empty()));
         }
         TaskRow started = tables.tasks.put(RowSteps.started(row, by, now));
         long contextFence = row.exclusive() ? tables.exclusives.find(row.job()).fence() : started.fence();

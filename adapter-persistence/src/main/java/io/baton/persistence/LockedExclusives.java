@@ -107,11 +107,14 @@ final class LockedExclusives {
         return before.getOrDefault(name, Exclusive.FREE);
     }
 
-    /** Makes the task's firing the holder. */
-    void take(TaskRow row) {
+    /** Makes the task's firing the holder, and queues those of its tasks that wait: they would wait for themselves. */
+    void take(TaskRow row, Release release) {
         Exclusive taken = find(row.job())
                 .takenBy(row.id().firing(), open(row), row.terms().scheduledAt());
         after.put(row.job().toString(), taken);
+        if (row.id().shard().isPresent()) {
+            giveBack(row.id().firing(), release);
+        }
     }
 
     /** Counts the end of a task. @return what is promoted by it, if that was the holder's last */
@@ -136,15 +139,18 @@ final class LockedExclusives {
         }
         for (TaskRow oldest : waiters(job)) {
             if (oldest.attempt() > 1 || !oldest.terms().scheduledAt().isBefore(exclusive.lastStarted())) {
-                return waiters(job).stream()
-                        .filter(w -> w.id().firing().equals(oldest.id().firing()))
-                        .map(w ->
-                                tasks.put(RowSteps.given(w, tasks.home(w.id()).orElse(release.by()), release.sentAt())))
-                        .toList();
+                return giveBack(oldest.id().firing(), release);
             }
             supersede(oldest, release.now());
         }
         return List.of();
+    }
+
+    private List<TaskRow> giveBack(FiringId firing, Release release) {
+        return waiters(firing.job()).stream()
+                .filter(w -> w.id().firing().equals(firing))
+                .map(w -> tasks.put(RowSteps.given(w, tasks.home(w.id()).orElse(release.by()), release.sentAt())))
+                .toList();
     }
 
     /** Ends the waiting firings that are not younger than the one that replaces them. */

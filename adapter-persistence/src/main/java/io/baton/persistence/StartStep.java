@@ -46,7 +46,7 @@ final class StartStep {
 
     private StartReply run(TaskRow row, boolean takes) {
         if (takes) {
-            step.exclusives.take(row);
+            step.exclusives.take(row, step.release(by, Optional.empty()));
         }
         TaskRow started = step.tasks.put(RowSteps.started(row, by, step.now()));
         long contextFence = row.exclusive() ? step.exclusives.find(row.job()).fence() : started.fence();

@@ -14,7 +14,8 @@ local subscribers = 0
 if node ~= '' then
   local number = redis.call('HGET', KEYS[2], node)
   local last = redis.call('ZSCORE', KEYS[3], node)
-  if number and number ~= ARGV[2] and last and now - last <= tonumber(ARGV[4]) then
+  -- A beat that lies further ahead than the timeout says nothing: the clock was set back since.
+  if number and number ~= ARGV[2] and last and math.abs(now - last) <= tonumber(ARGV[4]) then
     holder = number
   elseif not last and redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[7]) then
     return redis.error_reply('BATON the cluster has ' .. ARGV[7] .. ' nodes, no more can register')

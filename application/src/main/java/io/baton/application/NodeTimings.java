@@ -30,4 +30,14 @@ public record NodeTimings(
     public Duration lease() {
         return heartbeatTimeout.dividedBy(2);
     }
+
+    /**
+     * How long a node relies on the role after it last asked for it: ⅔ of the lease, 10 s by default; more where that would
+     * end before the next heartbeat renews it, and never the whole lease.
+     */
+    public Duration reliance() {
+        Duration usual = lease().multipliedBy(2).dividedBy(3);
+        Duration renewed = heartbeatInterval.plus(lease()).dividedBy(2);
+        return usual.compareTo(renewed) > 0 ? usual : renewed;
+    }
 }

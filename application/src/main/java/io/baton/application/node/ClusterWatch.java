@@ -42,7 +42,7 @@ public final class ClusterWatch {
 
     /** Whether this node holds the master role and renewed it recently enough to rely on it. */
     public boolean isMaster() {
-        return masterAt.filter(at -> nanos.getAsLong() - at < timings.lease().toNanos() * 2 / 3)
+        return masterAt.filter(at -> nanos.getAsLong() - at < timings.reliance().toNanos())
                 .isPresent();
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * <ol>
  *   <li>N1 A beat registers the node, or brings its entry up to date, with the registry's own time.
  *   <li>N2 A beat of an incarnation whose node id another incarnation holds with a beat younger than the timeout is
- *       refused with that holder, and changes nothing. An older holder is replaced.
+ *       refused with that holder, and changes nothing. An older holder is replaced, and so is one whose beat lies
+ *       further ahead than the timeout: the registry's clock was set back.
  *   <li>N3 The view holds each registered node once, with its latest beat, whether alive or silent, until it leaves or
  *       is evicted.
  *   <li>N4 Leaving and evicting name an incarnation and change nothing if the entry belongs to another.

@@ -70,6 +70,34 @@ public abstract class ExclusiveShardsContract extends WhatContract {
     }
 
     @Test
+    void G6_when_a_firing_takes_the_row_its_tasks_that_wait_are_queued_for_they_would_wait_for_themselves() {
+        Job job = saved("DEMO.itself", Jobs.sharded(Overlap.REPLACE, 2));
+        Instant due = now().minusSeconds(10);
+        List<TaskRow> one = children(Rows.spread(job, due, List.of(ANNA, ANNA)));
+        List<TaskRow> two = children(Rows.spread(job, due.plusSeconds(1), List.of(ANNA, ANNA)));
+        List<TaskRow> three = children(Rows.spread(job, due.plusSeconds(2), List.of(ANNA, ANNA)));
+        List<TaskRow> running = List.of(started(one.get(0)), started(one.get(1)));
+        assertThat(start(three.get(1)).verdict()).isEqualTo(StartVerdict.WAITS);
+        assertThat(start(two.get(0)).verdict()).isEqualTo(StartVerdict.WAITS);
+        finish(running.get(0), SUCCESS);
+        assertThat(finish(running.get(1), SUCCESS).promoted())
+                .extracting(TaskRow::id)
+                .containsExactly(two.get(0).id());
+
+        TaskRow first = started(three.get(0));
+
+        TaskRow itsOther = second().history().find(three.get(1).id()).orElseThrow();
+        assertThat(itsOther.state()).isEqualTo(TaskState.QUEUED);
+        assertThat(itsOther.standing().times().sentAt()).isEmpty();
+        assertThat(finish(first, SUCCESS).promoted()).isEmpty();
+        finish(started(itsOther), SUCCESS);
+        assertThat(start(children(Rows.spread(job, due.plusSeconds(3), List.of(ANNA, ANNA)))
+                                .get(0))
+                        .verdict())
+                .isEqualTo(StartVerdict.STARTED);
+    }
+
+    @Test
     void G6_a_shard_that_is_dropped_while_others_run_counts_as_ended() {
         Job job = saved("DEMO.dropped", Jobs.sharded(Overlap.QUEUE, 2));
         Instant due = now().minusSeconds(10);
