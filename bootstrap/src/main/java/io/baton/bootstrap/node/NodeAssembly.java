@@ -3,11 +3,24 @@ package io.baton.bootstrap.node;
 import io.baton.application.NodeTimings;
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
+import io.baton.application.access.Secrets;
 import io.baton.application.core.Core;
+import io.baton.application.log.RunLogWriter;
 import io.baton.application.node.NodeSpec;
+import io.baton.application.office.Office;
+import io.baton.bootstrap.access.BcryptPasswords;
+import io.baton.bootstrap.access.FirstStart;
+import io.baton.bootstrap.access.FreshSecrets;
 import io.baton.bootstrap.document.DocumentException;
 import io.baton.bootstrap.jobs.JobFileReader;
+import io.baton.bootstrap.metrics.ClusterGauges;
+import io.baton.bootstrap.metrics.MeteredPorts;
+import io.baton.bootstrap.metrics.MeteredTasks;
+import io.baton.bootstrap.metrics.Meters;
+import io.baton.bootstrap.runs.ListenedTasks;
+import io.baton.bootstrap.runs.RunLogs;
 import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.bootstrap.settings.Secret;
 import io.baton.bootstrap.settings.Timing;
 import io.baton.domain.node.Heartbeat;
 import io.baton.domain.node.Incarnation;
@@ -37,6 +50,9 @@ public final class NodeAssembly {
     private final FreshIds ids = new FreshIds();
     private final Alterations alterations;
     private final Clock clock;
+    private final Surroundings surroundings;
+    private final Meters meters = new Meters();
+    private final Secrets secrets = new Secrets(new FreshSecrets());
 
     /** What tasks there are. @param close ends what they need */
     public record Targets(TaskInvoker invoker, AutoCloseable close) {}
@@ -46,6 +62,7 @@ public final class NodeAssembly {
         this.targets = targets;
         this.alterations = alterations;
         this.clock = alterations.clock();
+        this.surroundings = new Surroundings(clock, System::nanoTime, ids);
     }
 
     /**
@@ -60,15 +77,21 @@ public final class NodeAssembly {
         Progress progress = new Progress(System::nanoTime);
         Stores stores = new Stores(settings, clock, unwanted);
         NodeThreads threads = new NodeThreads(id, progress);
+        RunLogWriter said = new RunLogWriter(stores.office().logs(), clock);
+        RunLogs logs = new RunLogs(said, id);
         WebServer web = null;
         try {
-            Core core = core(stores, threads);
-            web = Web.open(core, settings.http(), progress);
+            Core core = core(stores, threads, said);
+            Office office = office(core, stores);
+            logs.tidy(office.people().audit());
+            web = Web.open(core, office, settings.http(), progress, gauges(core, stores)::scrape);
             new Joining(
                             core.life(),
                             stores.what().witness(),
                             settings.node().timing().heartbeatTimeout())
                     .join(unwanted);
+            FirstStart firstStart = new FirstStart(office.entrance().setUp(), secrets, settings.http());
+            firstStart.unattended();
             applyJobFiles(core, stores);
             core.life().open();
             threads.drive(core.life(), core.life().cycles(rival -> {
@@ -82,14 +105,16 @@ public final class NodeAssembly {
                     Web.address(settings.http(), web),
                     stores.words(),
                     settings.node().slots());
+            firstStart.link(Web.address(settings.http(), web));
             return new RunningNode(
-                    core,
+                    new RunningNode.Inside(core, office),
                     stores,
-                    threads,
+                    new RunningNode.Engines(threads, logs),
                     web,
                     new RunningNode.Identity(id, settings.node().timing().drainTimeout(), targets.close()));
         } catch (RuntimeException e) {
             threads.close();
+            logs.close();
             if (web != null) {
                 web.close();
             }
@@ -98,15 +123,39 @@ public final class NodeAssembly {
         }
     }
 
-    private Core core(Stores stores, NodeThreads threads) {
-        Surroundings surroundings = new Surroundings(clock, System::nanoTime, ids);
+    private Core core(Stores stores, NodeThreads threads, RunLogWriter said) {
         Ports.When when = new Ports.When(
                 new QuartzCronParser(),
                 door -> new QuartzTriggers(settings.node().id().text(), door),
                 new JvmLoadProbe());
-        Ports ports = alterations.ports().apply(new Ports(when, stores.where(), stores.what(), targets.invoker()));
+        TaskInvoker tasks = new ListenedTasks(new MeteredTasks(targets.invoker(), meters), said);
+        Ports ports = alterations.ports().apply(new Ports(when, where(stores), what(stores), tasks));
         return new Core(
-                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(), JacksonJson.json()));
+                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(said), JacksonJson.json()));
+    }
+
+    private Ports.Where where(Stores stores) {
+        return new MeteredPorts(meters).of(stores.where());
+    }
+
+    private Ports.What what(Stores stores) {
+        return new MeteredPorts(meters).of(stores.what());
+    }
+
+    private ClusterGauges gauges(Core core, Stores stores) {
+        ClusterGauges gauges = new ClusterGauges(
+                meters, stores.where(), stores.what(), core.life().watch(), clock);
+        gauges.register(settings.node().slots(), io.baton.bootstrap.cli.Version.number());
+        return gauges;
+    }
+
+    private Office office(Core core, Stores stores) {
+        Office.Supplies supplies = new Office.Supplies(
+                new BcryptPasswords(),
+                secrets,
+                settings.http().apiToken().map(Secret::value),
+                tree -> JacksonJson.json().write().apply(tree).text());
+        return Office.of(core.desk(), stores.office(), surroundings, supplies);
     }
 
     private NodeSpec spec() {
