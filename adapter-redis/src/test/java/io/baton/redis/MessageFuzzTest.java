@@ -117,7 +117,8 @@ final class MessageFuzzTest {
                 1 + choices.below(1 << 30),
                 choices.between(1, 1000),
                 Instant.ofEpochMilli(choices.of(List.of(0L, 1_790_000_000_000L, 253_402_300_799_999L))));
-        String data = JsonTexts.value(4).make(choices);
+        // As a sender has it: parsed and written again, so that what could be an escape is a character.
+        String data = Json.parse(JsonTexts.value(4).make(choices)).orElseThrow().toString();
         return new TaskMessage(
                 TaskId.parse(job + firing + shard),
                 new NodeId(choices.of(List.of("node-1", "a.b_C", "9"))),

@@ -172,7 +172,7 @@ final class Stage implements AutoCloseable {
         });
         long now = System.currentTimeMillis();
         OptionalLong last = faults.stream().mapToLong(Event::at).max();
-        Frame frame = new Frame(name, from.toEpochMilli(), now, last, new Frame.Bounds(0, 1, 0));
+        Frame frame = new Frame(name, from.toEpochMilli(), now, last, new Frame.Bounds(0, 1, 0, 0));
         return new History(frame, definitions(), events);
     }
 
