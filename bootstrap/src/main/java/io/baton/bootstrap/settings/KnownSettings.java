@@ -182,9 +182,9 @@ public final class KnownSettings {
     static final Setting<Optional<Secret>> ADMIN_PASSWORD = new Setting<>(
             "BATON_ADMIN_PASSWORD",
             Group.SECRETS,
-            Kinds.optional(Kinds.secret(1)),
+            Kinds.optional(Kinds.secret(12)),
             Fallback.nothing(),
-            "The first admin's password, for unattended installs. No effect yet: the console is not there.");
+            "The password of the first user, admin, for unattended installs; has no effect once there are users.");
 
     private static final List<Setting<?>> ALL = List.of(
             CLUSTER,

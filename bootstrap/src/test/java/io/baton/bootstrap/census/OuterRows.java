@@ -3,8 +3,8 @@ package io.baton.bootstrap.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.application.access.Login;
 import io.baton.bootstrap.BatonNode;
-import io.baton.bootstrap.settings.KnownSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -28,10 +28,19 @@ final class OuterRows {
                 "baton.log.format", Row.elsewhere("xml", "cli.ChildJvmIT", "in_json_every_event_is_an_object"),
                 "baton.log.level", Row.elsewhere("loud", "cli.ChildJvmIT", "the_log_level_can_be_raised"),
                 "BATON_API_TOKEN", Row.of("short", OuterRows::theTokenOpensTheApi),
-                "BATON_ADMIN_PASSWORD",
-                        Row.anyText(bench -> assertThat(KnownSettings.all())
-                                .filteredOn(setting -> setting.name().equals("BATON_ADMIN_PASSWORD"))
-                                .allMatch(setting -> setting.meaning().contains("No effect yet"))));
+                "BATON_ADMIN_PASSWORD", Row.of("short", OuterRows::thePasswordIsTheFirstUsers));
+    }
+
+    private static void thePasswordIsTheFirstUsers(Bench bench) {
+        Login login = bench.alone("BATON_ADMIN_PASSWORD=correct horse battery")
+                .office()
+                .entrance()
+                .login();
+
+        assertThat(login.login("admin", "another horse battery", "here").secret())
+                .isEmpty();
+        assertThat(login.login("admin", "correct horse battery", "there").secret())
+                .isPresent();
     }
 
     private static void listensAtThePort(Bench bench) throws Exception {
