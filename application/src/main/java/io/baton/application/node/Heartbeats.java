@@ -58,8 +58,8 @@ public final class Heartbeats {
         turn.lock();
         try {
             Optional<Incarnation> rival = beatRegistry();
-            beatStore();
-            return rival;
+            Optional<Incarnation> other = beatStore();
+            return rival.or(() -> other);
         } finally {
             turn.unlock();
         }
@@ -114,18 +114,35 @@ public final class Heartbeats {
         }
     }
 
-    private void beatStore() {
+    private Optional<Incarnation> beatStore() {
         try {
             Instant asked = surroundings.now();
             NodeWitness.Seen seen = witness.seen(identity.self());
             boolean wasSkewed = identity.clock().skewed();
             identity.clock().observe(asked, seen.now());
             identity.watch().witnessed(seen.present());
+            Optional<Incarnation> other = seen.present() || identity.watch().draining() ? Optional.empty() : enrolAgain();
             sayClock(wasSkewed);
             storeFailing = said(storeFailing, false, "the database");
+            return other;
         } catch (StoreException e) {
             storeFailing = said(storeFailing, true, "the database (" + e.getMessage() + ")");
+            return Optional.empty();
         }
+    }
+
+    /**
+     * The others took this node for dead and forgot it, while it was cut off or stood still. What it ran then is theirs, by
+     * its fence; it may take work again once it is enrolled. One that drains is about to leave.
+     *
+     * @return another life of this node, if there is one by now: then this one must end
+     */
+    private Optional<Incarnation> enrolAgain() {
+        Optional<Incarnation> other = witness.enrol(identity.self(), timings.heartbeatTimeout());
+        if (other.isEmpty()) {
+            LOG.log(Level.WARNING, "the database did not count this node as present: it enrols again");
+        }
+        return other;
     }
 
     private void sayClock(boolean wasSkewed) {
