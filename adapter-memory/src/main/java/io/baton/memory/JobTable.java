@@ -5,7 +5,10 @@ import io.baton.domain.job.Job.Revision;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.ledger.JobState;
+import io.baton.domain.port.JobVersions.JobVersion;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.TreeMap;
 final class JobTable {
     private final Map<JobKey, Job> jobs = new TreeMap<>();
     private final Map<JobKey, Revision> revisions = new TreeMap<>();
+    private final Map<JobKey, Deque<JobVersion>> versions = new TreeMap<>();
 
     Optional<Job> find(JobKey key) {
         return Optional.ofNullable(jobs.get(key));
@@ -27,14 +31,16 @@ final class JobTable {
     Job put(JobKey key, JobSpec spec, boolean enabled, Instant now) {
         Job job = new Job(key, spec, enabled, next(key, now));
         jobs.put(key, job);
+        remember(job, false);
         return job;
     }
 
     boolean delete(JobKey key, Instant now) {
-        if (jobs.remove(key) == null) {
+        Job gone = jobs.remove(key);
+        if (gone == null) {
             return false;
         }
-        next(key, now);
+        remember(new Job(key, gone.spec(), gone.enabled(), next(key, now)), true);
         return true;
     }
 
@@ -45,6 +51,15 @@ final class JobTable {
             return new JobState(
                     revision.version(), revision.effectiveFrom(), job != null && job.enabled(), job == null);
         });
+    }
+
+    /** Newest first. */
+    List<JobVersion> versions(JobKey key) {
+        return List.copyOf(versions.getOrDefault(key, new ArrayDeque<>()));
+    }
+
+    private void remember(Job job, boolean deleted) {
+        versions.computeIfAbsent(job.key(), key -> new ArrayDeque<>()).addFirst(new JobVersion(job, deleted));
     }
 
     private Revision next(JobKey key, Instant now) {

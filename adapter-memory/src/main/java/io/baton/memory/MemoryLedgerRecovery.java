@@ -166,6 +166,7 @@ final class MemoryLedgerRecovery implements LedgerRecovery {
                     .limit(most)
                     .toList();
             gone.forEach(tables.tasks::delete);
+            gone.forEach(tables.office::forget);
             return gone.size();
         }
     }

@@ -1,9 +1,15 @@
 package io.baton.memory;
 
+import io.baton.domain.port.Accounts;
+import io.baton.domain.port.ApiTokens;
+import io.baton.domain.port.AuditLog;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.JobVersions;
 import io.baton.domain.port.LedgerRecovery;
 import io.baton.domain.port.Marks;
 import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.RunLogs;
+import io.baton.domain.port.Sessions;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.Watermarks;
@@ -39,6 +45,30 @@ public final class MemorySession {
 
     public Marks marks() {
         return new MemoryMarks(tables);
+    }
+
+    public Accounts accounts() {
+        return new MemoryAccounts(tables);
+    }
+
+    public Sessions sessions() {
+        return new MemorySessions(tables);
+    }
+
+    public ApiTokens apiTokens() {
+        return new MemoryApiTokens(tables);
+    }
+
+    public AuditLog audit() {
+        return new MemoryAuditLog(tables);
+    }
+
+    public RunLogs runLogs() {
+        return new MemoryRunLogs(tables);
+    }
+
+    public JobVersions jobVersions() {
+        return new MemoryJobVersions(tables);
     }
 
     public NodeWitness witness() {

@@ -13,6 +13,7 @@ final class MemoryTables {
     final TaskTable tasks;
     final JobTable jobs = new JobTable();
     final ExclusiveTable exclusives;
+    final OfficeTables office = new OfficeTables();
     final Map<JobKey, Instant> watermarks = new TreeMap<>();
     final Map<String, String> marks = new TreeMap<>();
     final Map<Incarnation, Enrolled> enrolled = new TreeMap<>(MemoryOrder.OF_INCARNATIONS);

@@ -21,7 +21,14 @@ final class MemoryWhatStores implements WhatStores {
                 session.history(),
                 session.jobs(),
                 session.marks(),
-                session.witness());
+                session.witness(),
+                new WhatClient.Office(
+                        session.accounts(),
+                        session.sessions(),
+                        session.apiTokens(),
+                        session.audit(),
+                        session.runLogs(),
+                        session.jobVersions()));
     }
 
     @Override

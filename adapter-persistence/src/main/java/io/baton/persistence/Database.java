@@ -1,10 +1,16 @@
 package io.baton.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.baton.domain.port.Accounts;
+import io.baton.domain.port.ApiTokens;
+import io.baton.domain.port.AuditLog;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.JobVersions;
 import io.baton.domain.port.LedgerRecovery;
 import io.baton.domain.port.Marks;
 import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.RunLogs;
+import io.baton.domain.port.Sessions;
 import io.baton.domain.port.StoreUnavailableException;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskLedger;
@@ -128,6 +134,30 @@ public final class Database implements AutoCloseable {
 
     public Marks marks() {
         return new SqlMarks(transactions);
+    }
+
+    public Accounts accounts() {
+        return new SqlAccounts(transactions);
+    }
+
+    public Sessions sessions() {
+        return new SqlSessions(transactions);
+    }
+
+    public ApiTokens apiTokens() {
+        return new SqlApiTokens(transactions);
+    }
+
+    public AuditLog audit() {
+        return new SqlAuditLog(transactions);
+    }
+
+    public RunLogs runLogs() {
+        return new SqlRunLogs(transactions);
+    }
+
+    public JobVersions jobVersions() {
+        return new SqlJobVersions(transactions);
     }
 
     public NodeWitness witness() {

@@ -38,6 +38,7 @@ final class Retention {
         int deleted = 0;
         for (List<String> chunk : Sql.chunks(ids)) {
             dsl.deleteFrom(TASK_ATTEMPT).where(TASK_ATTEMPT.TASK_ID.in(chunk)).execute();
+            SqlRunLogs.forget(dsl, chunk);
             deleted += dsl.deleteFrom(TASK).where(TASK.ID.in(chunk)).execute();
         }
         return deleted;

@@ -1,14 +1,19 @@
 package io.baton.persistence;
 
+import io.baton.contracts.what.AccountsContract;
+import io.baton.contracts.what.AuditLogContract;
 import io.baton.contracts.what.ClaimContract;
 import io.baton.contracts.what.ExclusiveContract;
 import io.baton.contracts.what.ExclusiveShardsContract;
 import io.baton.contracts.what.FinishContract;
 import io.baton.contracts.what.JobRepositoryContract;
+import io.baton.contracts.what.JobVersionsContract;
 import io.baton.contracts.what.LedgerRecoveryContract;
 import io.baton.contracts.what.MarksContract;
 import io.baton.contracts.what.MoveAndDropContract;
 import io.baton.contracts.what.NodeWitnessContract;
+import io.baton.contracts.what.RunLogsContract;
+import io.baton.contracts.what.SessionsAndTokensContract;
 import io.baton.contracts.what.SettleAndPurgeContract;
 import io.baton.contracts.what.StartContract;
 import io.baton.contracts.what.TaskHistoryContract;
@@ -116,6 +121,46 @@ final class H2ContractsIT {
 
     @Nested
     class NodeWitnessIT extends NodeWitnessContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class AccountsIT extends AccountsContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class SessionsAndTokensIT extends SessionsAndTokensContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class AuditLogIT extends AuditLogContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class RunLogsIT extends RunLogsContract {
+        @Override
+        protected WhatStores open() {
+            return new SqlStores(TestDatabase.h2());
+        }
+    }
+
+    @Nested
+    class JobVersionsIT extends JobVersionsContract {
         @Override
         protected WhatStores open() {
             return new SqlStores(TestDatabase.h2());

@@ -39,7 +39,14 @@ final class SqlStores implements WhatStores {
                 opened.history(),
                 opened.jobs(),
                 opened.marks(),
-                opened.witness());
+                opened.witness(),
+                new WhatClient.Office(
+                        opened.accounts(),
+                        opened.sessions(),
+                        opened.apiTokens(),
+                        opened.audit(),
+                        opened.runLogs(),
+                        opened.jobVersions()));
     }
 
     @Override

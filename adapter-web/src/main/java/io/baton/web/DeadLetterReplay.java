@@ -1,7 +1,9 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.application.access.Caller;
 import io.baton.application.fire.RequestRun;
+import io.baton.application.office.LetterOffice;
 import io.baton.application.view.Readings;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JsonText;
@@ -9,16 +11,13 @@ import io.baton.domain.queue.DeadLetter;
 import io.baton.domain.task.TaskId;
 import java.util.Optional;
 
-/**
- * Reads a message that was set aside once more, as the request that it was meant to be. The letter's id is the request's, so
- * that a replay that is repeated, or cut off before the letter is removed, runs the job once.
- */
+/** Reads a message that was set aside once more, as the request that it was meant to be. */
 final class DeadLetterReplay {
-    private final RequestRun run;
+    private final LetterOffice letters;
     private final Readings readings;
 
-    DeadLetterReplay(RequestRun run, Readings readings) {
-        this.run = run;
+    DeadLetterReplay(LetterOffice letters, Readings readings) {
+        this.letters = letters;
         this.readings = readings;
     }
 
@@ -26,16 +25,14 @@ final class DeadLetterReplay {
     private record Wish(JobKey job, Optional<JsonText> data) {}
 
     /** Runs the job that the letter names, and removes the letter. @return the task */
-    TaskId replay(DeadLetter letter) {
+    TaskId replay(Caller who, DeadLetter letter) {
         Wish wish = wish(letter);
         if (readings.job(wish.job()).isEmpty()) {
             throw Problem.conflict(
                     "dead letter " + letter.id() + " still cannot be run: there is no job " + wish.job());
         }
-        RequestRun.Reply reply = run.run(wish.job(), wish.data(), Optional.of(letter.id()));
-        TaskId task = reply.task().orElseThrow(() -> Problem.conflict(reply.refusal()));
-        readings.removeDeadLetter(letter.id());
-        return task;
+        RequestRun.Reply reply = letters.replay(who, letter, wish.job(), wish.data());
+        return reply.task().orElseThrow(() -> Problem.conflict(reply.refusal()));
     }
 
     private static Wish wish(DeadLetter letter) {

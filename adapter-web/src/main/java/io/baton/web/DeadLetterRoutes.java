@@ -1,7 +1,7 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.baton.application.view.Readings;
+import io.baton.application.office.LetterOffice;
 import io.baton.domain.queue.DeadLetter;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -10,14 +10,11 @@ import java.util.Optional;
 
 /** Messages that were set aside. */
 final class DeadLetterRoutes {
-    /** 1,000: what the port gives at once. Older letters come into view as these are dealt with. */
-    private static final int VISIBLE = 1000;
-
-    private final Readings readings;
+    private final LetterOffice letters;
     private final DeadLetterReplay replay;
 
-    DeadLetterRoutes(Readings readings, DeadLetterReplay replay) {
-        this.readings = readings;
+    DeadLetterRoutes(LetterOffice letters, DeadLetterReplay replay) {
+        this.letters = letters;
         this.replay = replay;
     }
 
@@ -33,10 +30,10 @@ final class DeadLetterRoutes {
         Question question = new Question(http);
         int limit = question.number("limit", Question.MOST);
         Optional<String> after = question.value("cursor", Answers::words);
-        List<DeadLetter> letters = readings.deadLetters(VISIBLE);
-        int from = after.map(id -> position(id, letters) + 1).orElse(0);
-        List<DeadLetter> page = letters.stream().skip(from).limit(limit).toList();
-        Optional<String> last = from + limit < letters.size()
+        List<DeadLetter> all = letters.all(Callers.of(http));
+        int from = after.map(id -> position(id, all) + 1).orElse(0);
+        List<DeadLetter> page = all.stream().skip(from).limit(limit).toList();
+        Optional<String> last = from + limit < all.size()
                 ? Optional.of(page.get(page.size() - 1).id())
                 : Optional.empty();
         List<ObjectNode> shapes = page.stream().map(DeadLetterRoutes::shape).toList();
@@ -54,24 +51,27 @@ final class DeadLetterRoutes {
 
     private void replay(Context http) {
         String id = http.pathParam("id");
-        DeadLetter letter = readings.deadLetters(VISIBLE).stream()
+        DeadLetter letter = letters.all(Callers.of(http)).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
         Answers.json(
-                http, 202, JsonTree.empty().put("task", replay.replay(letter).toString()));
+                http,
+                202,
+                JsonTree.empty()
+                        .put("task", replay.replay(Callers.of(http), letter).toString()));
     }
 
     private void delete(Context http) {
         String id = http.pathParam("id");
-        if (!readings.removeDeadLetter(id)) {
+        if (!letters.delete(Callers.of(http), id)) {
             throw unknown(id);
         }
         http.status(204);
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("there is no dead letter " + id + " among the newest " + VISIBLE);
+        return Problem.notFound("there is no dead letter " + id + " among the newest " + LetterOffice.VISIBLE);
     }
 
     private static ObjectNode shape(DeadLetter letter) {

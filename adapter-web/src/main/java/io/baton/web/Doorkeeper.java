@@ -1,24 +1,27 @@
 package io.baton.web;
 
+import io.baton.application.access.Authentication;
+import io.baton.application.access.Caller;
+import io.baton.application.access.Secrets;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets in who bears the token. Closed unless opened: a path that is not open by name needs it, known or not. */
+/**
+ * Lets in who bears a token or has logged in. Closed unless opened: a path that is not open by name needs it, known or not.
+ * What a session asks to change must also carry the session's CSRF token, which no other site can know.
+ */
 final class Doorkeeper {
     private static final String SCHEME = "Bearer ";
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Optional<byte[]> token;
+    private final Authentication authentication;
     private final Set<String> open;
 
-    /**
-     * @param token empty = nobody gets in
-     * @param open the paths that need none
-     */
-    Doorkeeper(Optional<String> token, Set<String> open) {
-        this.token = token.filter(text -> !text.isBlank()).map(Doorkeeper::bytes);
+    /** @param open the paths that need nobody */
+    Doorkeeper(Authentication authentication, Set<String> open) {
+        this.authentication = authentication;
         this.open = Set.copyOf(open);
     }
 
@@ -26,26 +29,59 @@ final class Doorkeeper {
         if (open.contains(http.path())) {
             return;
         }
-        byte[] expected = token.orElseThrow(() -> Problem.of(
-                401,
-                "BATON_API_TOKEN is not set on this node, so nothing but its health is shown: set it and start again"));
-        // isEqual takes the same time wherever the first difference is, so that nobody learns the token letter by
-        // letter.
-        if (!MessageDigest.isEqual(bytes(given(http)), expected)) {
+        Optional<Caller> caller = given(http).isPresent() ? bearer(http) : session(http);
+        if (caller.isPresent()) {
+            Callers.is(http, caller.get());
+        } else if (http.method().name().equals("GET") && wantsPage(http)) {
+            http.redirect("/login");
+            http.skipRemainingHandlers();
+        } else {
             throw Problem.of(
                     401,
-                    "the token is missing or wrong: send 'Authorization: Bearer <BATON_API_TOKEN>' (with the commands of"
-                            + " the jar: --token=…, or BATON_TOKEN in the environment)");
+                    "log in, or send a token that holds: 'Authorization: Bearer …' (with the commands of the jar: --token=…,"
+                            + " or BATON_TOKEN in the environment)");
         }
     }
 
-    private static String given(Context http) {
-        String header = http.header("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return header != null && bearer ? header.substring(SCHEME.length()).strip() : "";
+    private Optional<Caller> bearer(Context http) {
+        return authentication.byToken(given(http).orElse(""), Callers.address(http));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private Optional<Caller> session(Context http) {
+        String secret = SessionCookie.read(http);
+        Optional<Caller> caller = authentication.bySession(secret, Callers.address(http));
+        if (caller.isPresent()) {
+            Callers.session(http, secret);
+            if (!HARMLESS.contains(http.method().name()) && !provesItsPage(http, secret)) {
+                throw Problem.of(403, "the CSRF token is missing or wrong: load the page anew");
+            }
+        }
+        return caller;
+    }
+
+    private static boolean provesItsPage(Context http, String secret) {
+        String header = http.header("X-CSRF-Token");
+        String given = header == null && isForm(http) ? http.formParam("csrf") : header;
+        return given != null && Secrets.same(given, Secrets.csrfToken(secret));
+    }
+
+    private static boolean isForm(Context http) {
+        String type = http.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean wantsPage(Context http) {
+        String accept = http.header("Accept");
+        return accept != null && accept.contains("text/html") && !http.path().startsWith("/api/");
+    }
+
+    /** What the header says; empty if there is none, or it is of another scheme. */
+    private static Optional<String> given(Context http) {
+        String header = http.header("Authorization");
+        if (header == null) {
+            return Optional.empty();
+        }
+        boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return Optional.of(bearer ? header.substring(SCHEME.length()).strip() : "");
     }
 }

@@ -3,6 +3,7 @@ package io.baton.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.core.Desk;
 import io.baton.application.jobs.ApplyJobFile;
+import io.baton.application.office.JobOffice;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.Map;
 
 /** All jobs at once, as a job file. */
 final class JobFileRoutes {
-    private final ApplyJobFile files;
+    private final JobOffice jobs;
     private final Desk.Look look;
     private final Bodies bodies;
 
-    JobFileRoutes(ApplyJobFile files, Desk.Look look, Bodies bodies) {
-        this.files = files;
+    JobFileRoutes(JobOffice jobs, Desk.Look look, Bodies bodies) {
+        this.jobs = jobs;
         this.look = look;
         this.bodies = bodies;
     }
@@ -31,7 +32,8 @@ final class JobFileRoutes {
     private void apply(Context http) {
         Question question = new Question(http);
         boolean dryRun = question.flag("dryRun");
-        List<ApplyJobFile.Line> lines = files.apply(bodies.document(http), dryRun, question.flag("prune"));
+        List<ApplyJobFile.Line> lines =
+                jobs.apply(Callers.of(http), bodies.document(http), dryRun, question.flag("prune"));
         ObjectNode answer = JsonTree.empty().put("dryRun", dryRun);
         lines.forEach(line -> answer.withArray("/jobs")
                 .addObject()
@@ -43,10 +45,10 @@ final class JobFileRoutes {
     }
 
     private void export(Context http) {
-        List<Map<String, Object>> jobs =
-                look.readings().jobs().stream().map(look.writer()::write).toList();
+        List<Map<String, Object>> all =
+                jobs.all(Callers.of(http)).stream().map(look.writer()::write).toList();
         ObjectNode file = JsonTree.empty();
-        file.set("jobs", JsonTree.of(jobs));
+        file.set("jobs", JsonTree.of(all));
         String accept = http.header("Accept");
         if (accept != null && accept.toLowerCase(Locale.ROOT).contains("yaml")) {
             Answers.text(http, 200, "application/yaml", YamlText.of(file));

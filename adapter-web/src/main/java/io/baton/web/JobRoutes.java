@@ -2,9 +2,11 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.jobs.ManageJobs;
+import io.baton.application.office.JobOffice;
 import io.baton.application.view.Readings;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
+import io.baton.domain.port.JobVersions.JobVersion;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
@@ -14,12 +16,12 @@ import java.util.Optional;
 
 /** Jobs, one by one. */
 final class JobRoutes {
-    private final ManageJobs jobs;
+    private final JobOffice jobs;
     private final Readings readings;
     private final JobShape shape;
     private final Bodies bodies;
 
-    JobRoutes(ManageJobs jobs, Readings readings, JobShape shape, Bodies bodies) {
+    JobRoutes(JobOffice jobs, Readings readings, JobShape shape, Bodies bodies) {
         this.jobs = jobs;
         this.readings = readings;
         this.shape = shape;
@@ -33,6 +35,12 @@ final class JobRoutes {
                 Route.look("/jobs/{name}", "A job; its version is the ETag", this::one),
                 Route.change(HandlerType.PUT, "/jobs/{name}", "Change a job; If-Match guards it", this::update),
                 Route.change(HandlerType.DELETE, "/jobs/{name}", "Delete a job; If-Match guards it", this::delete),
+                Route.look("/jobs/{name}/versions", "What the job was, newest first", this::versions),
+                Route.change(
+                        HandlerType.POST,
+                        "/jobs/{name}/versions/{version}:restore",
+                        "Bring a version back, as a new one",
+                        this::restore),
                 Route.change(HandlerType.POST, "/jobs/{name}/pause", "Fire no more", http -> enable(http, false)),
                 Route.change(HandlerType.POST, "/jobs/{name}/resume", "Fire again", http -> enable(http, true)));
     }
@@ -41,7 +49,7 @@ final class JobRoutes {
         Question question = new Question(http);
         int limit = question.number("limit", Question.MOST);
         Optional<JobKey> after = question.value("cursor", cursor -> JobKey.parse(Answers.words(cursor)));
-        List<Job> rest = readings.jobs().stream()
+        List<Job> rest = jobs.all(Callers.of(http)).stream()
                 .filter(job -> after.map(key -> job.key().compareTo(key) > 0).orElse(true))
                 .toList();
         List<Job> page = rest.stream().limit(limit).toList();
@@ -53,19 +61,19 @@ final class JobRoutes {
     }
 
     private void create(Context http) {
-        ManageJobs.Reply reply = jobs.create(members(http));
+        ManageJobs.Reply reply = jobs.create(Callers.of(http), members(http));
         reply.job().ifPresent(job -> http.header("Location", Route.API + "/jobs/" + job.key()));
         answer(http, reply);
     }
 
     private void one(Context http) {
-        answer(http, 200, existing(new Question(http).job()));
+        answer(http, 200, existing(http));
     }
 
     private void update(Context http) {
         JobKey key = new Question(http).job();
-        Optional<Long> guard = Versions.guard(http, existing(key));
-        ManageJobs.Reply reply = jobs.update(key, members(http), guard);
+        Optional<Long> guard = Versions.guard(http, existing(http));
+        ManageJobs.Reply reply = jobs.update(Callers.of(http), key, members(http), guard);
         if (guard.isPresent() && reply.result() == ManageJobs.Result.CONFLICT) {
             throw Versions.changed(reply.why());
         }
@@ -74,8 +82,8 @@ final class JobRoutes {
 
     private void delete(Context http) {
         JobKey key = new Question(http).job();
-        Versions.guard(http, existing(key));
-        ManageJobs.Reply reply = jobs.delete(key);
+        Versions.guard(http, existing(http));
+        ManageJobs.Reply reply = jobs.delete(Callers.of(http), key);
         if (reply.result() == ManageJobs.Result.NOT_FOUND) {
             throw Problem.notFound(reply.why());
         }
@@ -83,15 +91,32 @@ final class JobRoutes {
     }
 
     private void enable(Context http, boolean enabled) {
-        answer(http, jobs.enable(new Question(http).job(), enabled));
+        answer(http, jobs.enable(Callers.of(http), new Question(http).job(), enabled));
+    }
+
+    private void versions(Context http) {
+        JobKey key = new Question(http).job();
+        List<JobVersion> versions = jobs.versions(Callers.of(http), key);
+        if (versions.isEmpty()) {
+            throw Problem.notFound("there is and was no job " + key);
+        }
+        List<ObjectNode> shapes = versions.stream().map(shape::version).toList();
+        Answers.json(http, 200, Answers.page("versions", shapes, Optional.empty()));
+    }
+
+    private void restore(Context http) {
+        Question question = new Question(http);
+        long version = Problem.at("version", () -> Long.parseLong(http.pathParam("version")));
+        answer(http, jobs.restore(Callers.of(http), question.job(), version));
     }
 
     private Map<String, Object> members(Context http) {
         return JobShape.withoutAdded(bodies.document(http));
     }
 
-    private Job existing(JobKey key) {
-        return readings.job(key).orElseThrow(() -> Problem.notFound("there is no job " + key));
+    private Job existing(Context http) {
+        JobKey key = new Question(http).job();
+        return jobs.find(Callers.of(http), key).orElseThrow(() -> Problem.notFound("there is no job " + key));
     }
 
     private void answer(Context http, ManageJobs.Reply reply) {

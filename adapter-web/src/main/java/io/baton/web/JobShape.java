@@ -3,6 +3,7 @@ package io.baton.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.core.Desk;
 import io.baton.domain.job.Job;
+import io.baton.domain.port.JobVersions.JobVersion;
 import io.baton.domain.schedule.DueTimes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,6 +31,16 @@ final class JobShape {
         shape.put("version", job.version());
         shape.put("effectiveFrom", Answers.time(job.revision().effectiveFrom()));
         Answers.time(shape, "nextDue", job.enabled() ? dueTimes.next(job.schedule(), now) : Optional.empty());
+        return shape;
+    }
+
+    /** A version of a job, with when it came into force. */
+    ObjectNode version(JobVersion version) {
+        ObjectNode shape = JsonTree.empty();
+        shape.put("version", version.job().version());
+        shape.put("effectiveFrom", Answers.time(version.job().revision().effectiveFrom()));
+        shape.put("deleted", version.deleted());
+        shape.set("job", JsonTree.of(look.writer().write(version.job())));
         return shape;
     }
 

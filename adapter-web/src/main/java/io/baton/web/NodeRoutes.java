@@ -1,10 +1,10 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
-import io.baton.application.view.ClusterReconcile;
+import io.baton.application.office.ClusterOffice;
 import io.baton.application.view.ClusterReconcile.Counts;
-import io.baton.application.view.Readings;
 import io.baton.domain.node.ClusterView;
 import io.baton.domain.node.NodeId;
 import io.javalin.http.Context;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Nodes: how they are, whether they take work, what they have armed. */
@@ -23,14 +22,12 @@ final class NodeRoutes {
 
     private static final long BETWEEN_LOOKS_MILLIS = 200;
 
-    private final ClusterReconcile reconcile;
+    private final ClusterOffice cluster;
     private final Desk.Look look;
-    private final Readings readings;
 
-    NodeRoutes(ClusterReconcile reconcile, Desk.Look look) {
-        this.reconcile = reconcile;
+    NodeRoutes(ClusterOffice cluster, Desk.Look look) {
+        this.cluster = cluster;
         this.look = look;
-        this.readings = look.readings();
     }
 
     List<Route> routes() {
@@ -43,24 +40,20 @@ final class NodeRoutes {
     }
 
     private void list(Context http) {
-        ClusterView cluster = readings.cluster();
+        Caller who = Callers.of(http);
+        ClusterView view = cluster.view(who);
         Duration timeout = look.watch().timeout();
-        List<ObjectNode> nodes = readings.nodes().stream()
-                .map(node -> NodeShape.of(node, cluster, timeout))
+        List<ObjectNode> nodes = cluster.nodes(who).stream()
+                .map(node -> NodeShape.of(node, view, timeout))
                 .toList();
         Answers.json(http, 200, Answers.page("nodes", nodes, Optional.empty()));
     }
 
-    /** A wish outlives its node: it can be taken back when the node is gone. */
     private void drain(Context http, boolean wanted) {
         NodeId node = new Question(http).node();
-        ClusterView cluster = readings.cluster();
-        boolean known = cluster.find(node).isPresent()
-                || (!wanted && cluster.drainWanted().contains(node));
-        if (!known) {
+        if (!cluster.drain(Callers.of(http), node, wanted)) {
             throw Problem.notFound("there is no node " + node);
         }
-        readings.wantDrain(node, wanted);
         Answers.json(http, 200, JsonTree.empty().put("node", node.text()).put("drainWanted", wanted));
     }
 
@@ -68,13 +61,14 @@ final class NodeRoutes {
         Answers.json(
                 http,
                 200,
-                Answers.page("targets", TargetShape.list(readings.targets(), look.watch()), Optional.empty()));
+                Answers.page(
+                        "targets",
+                        TargetShape.list(cluster.targets(Callers.of(http)), look.watch()),
+                        Optional.empty()));
     }
 
     private void reconcile(Context http) {
-        ClusterReconcile.Wish wish = reconcile.wish();
-        Map<NodeId, Optional<Counts>> answers = new TreeMap<>(reconcile.await(wish, PATIENCE, NodeRoutes::pause));
-        answers.put(look.watch().self().node(), Optional.of(wish.here()));
+        Map<NodeId, Optional<Counts>> answers = cluster.reconcile(Callers.of(http), PATIENCE, NodeRoutes::pause);
         ObjectNode body = JsonTree.empty();
         answers.forEach(
                 (node, counts) -> report(node, counts, body.withArray("/nodes").addObject()));

@@ -1,5 +1,6 @@
 package io.baton.web;
 
+import io.baton.application.access.DeniedException;
 import io.baton.domain.port.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -18,6 +19,8 @@ final class ProblemAnswers {
         routes.exception(
                 IllegalArgumentException.class,
                 (e, http) -> answer(Problem.refused(String.valueOf(e.getMessage())), http));
+        routes.exception(
+                DeniedException.class, (e, http) -> answer(Problem.of(403, String.valueOf(e.getMessage())), http));
         routes.exception(StoreException.class, (e, http) -> {
             LOG.log(Level.WARNING, "{0} {1} found no store: {2}", http.method(), http.path(), e.getMessage());
             answer(Problem.of(503, "a store does not answer just now; whether a change was made is unknown"), http);

@@ -1,5 +1,6 @@
 package io.baton.web;
 
+import io.baton.domain.access.Role;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -32,6 +33,29 @@ record Route(HandlerType method, String path, Access access, About about, Handle
     /** A route of the API that changes something. @param path below {@value #API} */
     static Route change(HandlerType method, String path, String summary, Handler handler) {
         return new Route(method, API + path, Access.OPERATOR, new About(summary, List.of()), handler);
+    }
+
+    /** A route of the API for admins. @param path below {@value #API} */
+    static Route admin(HandlerType method, String path, String summary, Handler handler) {
+        return new Route(method, API + path, Access.ADMIN, new About(summary, List.of()), handler);
+    }
+
+    /** A route of the API with which somebody changes something of their own. @param path below {@value #API} */
+    static Route self(HandlerType method, String path, String summary, Handler handler) {
+        return new Route(method, API + path, Access.SELF, new About(summary, List.of()), handler);
+    }
+
+    /** The handler, for callers whose role is enough. */
+    Handler guarded() {
+        Role needed = switch (access) {
+            case OPEN, VIEWER, SELF -> Role.VIEWER;
+            case OPERATOR -> Role.OPERATOR;
+            case ADMIN -> Role.ADMIN;
+        };
+        return http -> {
+            Callers.of(http).needs(needed);
+            handler.handle(http);
+        };
     }
 
     /** The same route, with query parameters. */

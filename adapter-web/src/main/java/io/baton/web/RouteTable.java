@@ -1,6 +1,7 @@
 package io.baton.web;
 
 import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,17 +15,23 @@ final class RouteTable {
         this.routes = List.copyOf(routes);
     }
 
-    static RouteTable of(Desk desk, Bodies bodies, Health health) {
-        Desk.Look look = desk.look();
-        Desk.Work work = desk.work();
+    static RouteTable of(Desk.Look look, Office office, Bodies bodies, Health health, Streams streams) {
+        Office.Counters counters = office.counters();
+        Office.People people = office.people();
         JobShape shape = new JobShape(look);
         List<Route> all = new ArrayList<>(new HealthRoutes(health).routes());
-        all.addAll(new JobRoutes(work.jobs(), look.readings(), shape, bodies).routes());
-        all.addAll(new JobFileRoutes(work.files(), look, bodies).routes());
-        all.addAll(new RunRoutes(work, look.readings()).routes());
-        all.addAll(new NodeRoutes(work.reconcile(), look).routes());
-        all.addAll(new DeadLetterRoutes(look.readings(), new DeadLetterReplay(work.run(), look.readings())).routes());
+        all.addAll(new JobRoutes(counters.jobs(), look.readings(), shape, bodies).routes());
+        all.addAll(new JobFileRoutes(counters.jobs(), look, bodies).routes());
+        all.addAll(new RunRoutes(counters.runs(), counters.jobs()).routes());
+        all.addAll(new NodeRoutes(counters.cluster(), look).routes());
+        all.addAll(new DeadLetterRoutes(counters.letters(), new DeadLetterReplay(counters.letters(), look.readings()))
+                .routes());
         all.addAll(new ScheduleRoutes(look).routes());
+        all.addAll(new LogRoutes(counters.runs(), streams).routes());
+        all.addAll(new EventRoutes(look.readings(), streams).routes());
+        all.addAll(new UserRoutes(people.users()).routes());
+        all.addAll(new TokenRoutes(people.tokens()).routes());
+        all.addAll(new AuditRoutes(people.audit()).routes());
         all.add(OpenApi.route(all));
         return new RouteTable(all);
     }

@@ -2,15 +2,14 @@ package io.baton.web;
 
 import io.baton.domain.port.TaskHistory.Cursor;
 import io.baton.domain.task.TaskId;
-import io.baton.domain.task.TaskRow;
 import java.time.Instant;
 
 /** Where a page of runs ended, as words. */
 final class RunCursor {
     private RunCursor() {}
 
-    static String words(TaskRow last) {
-        return last.terms().scheduledAt().toEpochMilli() + " " + last.id();
+    static String words(Cursor last) {
+        return last.scheduledAt().toEpochMilli() + " " + last.id();
     }
 
     /** @throws IllegalArgumentException if the words are of no page of runs */

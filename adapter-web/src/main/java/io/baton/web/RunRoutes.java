@@ -1,12 +1,14 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.baton.application.core.Desk;
+import io.baton.application.access.Caller;
 import io.baton.application.fire.RequestRun;
+import io.baton.application.office.JobOffice;
+import io.baton.application.office.RunOffice;
 import io.baton.application.view.CancelTask;
-import io.baton.application.view.Readings;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JsonText;
+import io.baton.domain.log.Progress;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory.Filter;
 import io.baton.domain.port.TaskHistory.Query;
@@ -31,12 +33,12 @@ import java.util.Set;
 final class RunRoutes {
     private static final int PAGE = 50;
 
-    private final Desk.Work work;
-    private final Readings readings;
+    private final RunOffice runs;
+    private final JobOffice jobs;
 
-    RunRoutes(Desk.Work work, Readings readings) {
-        this.work = work;
-        this.readings = readings;
+    RunRoutes(RunOffice runs, JobOffice jobs) {
+        this.runs = runs;
+        this.jobs = jobs;
     }
 
     List<Route> routes() {
@@ -59,16 +61,16 @@ final class RunRoutes {
     }
 
     private void rerun(Context http) {
-        TaskRow row = existing(new Question(http).task());
+        TaskRow row = existing(http);
         Map<String, Object> members = Bodies.members(http, Set.of("requestId"));
         request(http, row.job(), Optional.of(row.terms().work().data()), requestId(row.job(), members));
     }
 
     private void request(Context http, JobKey key, Optional<JsonText> data, Optional<String> requestId) {
-        if (readings.job(key).isEmpty()) {
+        if (jobs.find(Callers.of(http), key).isEmpty()) {
             throw Problem.notFound("there is no job " + key);
         }
-        RequestRun.Reply reply = work.run().run(key, data, requestId);
+        RequestRun.Reply reply = runs.request(Callers.of(http), key, data, requestId);
         TaskId task = reply.task().orElseThrow(() -> Problem.conflict(reply.refusal()));
         http.header("Location", Route.API + "/runs/" + task);
         Answers.json(http, 202, JsonTree.empty().put("task", task.toString()));
@@ -92,21 +94,27 @@ final class RunRoutes {
                 new Span(question.value("since", RunRoutes::instant), question.value("until", RunRoutes::instant)));
         int limit = question.number("limit", PAGE);
         var before = question.value("cursor", cursor -> RunCursor.read(Answers.words(cursor)));
-        List<TaskRow> rows = readings.runs(new Query(filter, before, limit + 1));
-        List<TaskRow> page = rows.stream().limit(limit).toList();
-        Optional<String> last =
-                rows.size() > limit ? Optional.of(RunCursor.words(page.get(limit - 1))) : Optional.empty();
-        Answers.json(
-                http, 200, Answers.page("runs", page.stream().map(this::shape).toList(), last));
+        Caller who = Callers.of(http);
+        RunOffice.Page page = runs.search(who, new Query(filter, before, limit));
+        Map<TaskId, Progress> progress =
+                runs.progress(who, page.rows().stream().map(TaskRow::id).toList());
+        List<ObjectNode> shapes = page.rows().stream()
+                .map(row -> shape(who, row, Optional.ofNullable(progress.get(row.id()))))
+                .toList();
+        Answers.json(http, 200, Answers.page("runs", shapes, page.next().map(RunCursor::words)));
     }
 
     private void one(Context http) {
-        Answers.json(http, 200, shape(existing(new Question(http).task())));
+        TaskRow row = existing(http);
+        Caller who = Callers.of(http);
+        Optional<Progress> progress =
+                Optional.ofNullable(runs.progress(who, List.of(row.id())).get(row.id()));
+        Answers.json(http, 200, shape(who, row, progress));
     }
 
     private void cancel(Context http) {
         TaskId task = new Question(http).task();
-        CancelTask.Result result = work.cancel().cancel(task);
+        CancelTask.Result result = runs.cancel(Callers.of(http), task);
         int status = switch (result) {
             case CANCELLED -> 200;
             case ASKED -> 202;
@@ -117,22 +125,25 @@ final class RunRoutes {
         Answers.json(http, status, JsonTree.empty().put("task", task.toString()).put("result", word));
     }
 
-    private TaskRow existing(TaskId task) {
-        return readings.run(task).orElseThrow(() -> Problem.notFound("there is no task " + task));
+    private TaskRow existing(Context http) {
+        TaskId task = new Question(http).task();
+        return runs.find(Callers.of(http), task).orElseThrow(() -> Problem.notFound("there is no task " + task));
     }
 
-    private ObjectNode shape(TaskRow row) {
-        return RunShape.of(row, earlier(row));
+    private ObjectNode shape(Caller who, TaskRow row, Optional<Progress> progress) {
+        ObjectNode shape = RunShape.of(row, earlier(who, row));
+        RunShape.progress(shape, progress);
+        return shape;
     }
 
     /** A first attempt that runs or succeeded can have no other beside it: most rows of a page cost no further query. */
-    private List<Attempt> earlier(TaskRow row) {
+    private List<Attempt> earlier(Caller who, TaskRow row) {
         boolean plain = row.attempt() == 1
                 && row.story()
                         .end()
                         .map(end -> end.outcome() == Outcome.SUCCEEDED)
                         .orElse(true);
-        return plain ? List.of() : readings.attempts(row.id());
+        return plain ? List.of() : runs.attempts(who, row.id());
     }
 
     private static Instant instant(String text) {

@@ -2,6 +2,7 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.domain.log.Progress;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.Ending;
 import io.baton.domain.task.Reason;
@@ -32,6 +33,15 @@ final class RunShape {
         shape.put("parts", row.terms().parts());
         attempts(row, earlier, shape.putArray("attempts"));
         return shape;
+    }
+
+    /** How far it said it was; null if it said nothing. */
+    static void progress(ObjectNode shape, Optional<Progress> progress) {
+        shape.putNull("progress");
+        progress.ifPresent(p -> shape.putObject("progress")
+                .put("percent", p.percent())
+                .put("message", p.message())
+                .put("at", Answers.time(p.at())));
     }
 
     private static void times(TaskRow row, ObjectNode shape) {

@@ -1,6 +1,7 @@
 package io.baton.web;
 
 import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
 import io.baton.domain.port.StoreUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -12,7 +13,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The node's HTTP: health for everybody, the API for who bears the token. */
+/** The node's HTTP: health and the login for everybody, API and console for who is known. */
 public final class WebServer implements AutoCloseable {
     /** 200 requests at once; those of health are not counted. */
     private static final int CROWD = 200;
@@ -20,9 +21,11 @@ public final class WebServer implements AutoCloseable {
     private static final int VIRTUAL_THREADS = 21;
 
     private final Javalin server;
+    private final Streams streams;
 
-    private WebServer(Javalin server) {
+    private WebServer(Javalin server, Streams streams) {
         this.server = server;
+        this.streams = streams;
     }
 
     /**
@@ -32,20 +35,26 @@ public final class WebServer implements AutoCloseable {
      * @throws StoreUnavailableException if the port is taken; it names the setting
      */
     public static WebServer start(
-            Desk desk, WebSettings settings, Function<String, Map<String, Object>> documents, Health health) {
-        Javalin server = create(settings, RouteTable.of(desk, new Bodies(documents), health));
+            Desk.Look look,
+            Office office,
+            WebSettings settings,
+            Function<String, Map<String, Object>> documents,
+            Health health) {
+        Streams streams = new Streams();
+        Javalin server = create(office, RouteTable.of(look, office, new Bodies(documents), health, streams));
         try {
             probe(settings);
             server.start(settings.bind(), settings.port());
         } catch (IOException | RuntimeException e) {
             server.stop();
+            streams.close();
             throw new StoreUnavailableException(
                     "baton.http.port: " + settings.bind() + ":" + settings.port()
                             + " cannot be used: is it taken? Give another port, or 0 for any free one",
                     false,
                     e);
         }
-        return new WebServer(server);
+        return new WebServer(server, streams);
     }
 
     /** Finds out first whether the port is free: Javalin would tell of a taken one in the log, in words of its own. */
@@ -58,8 +67,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** A server that does not listen yet. */
-    static Javalin create(WebSettings settings, RouteTable table) {
-        Doorkeeper doorkeeper = new Doorkeeper(settings.token(), table.openPaths());
+    static Javalin create(Office office, RouteTable table) {
+        Doorkeeper doorkeeper = new Doorkeeper(office.entrance().authentication(), table.openPaths());
         return Javalin.create(config -> {
             quiet(config);
             config.routes.before(WebServer::headers);
@@ -69,7 +78,7 @@ public final class WebServer implements AutoCloseable {
                     .forEach(route -> config.routes.addHttpHandler(
                             route.method(),
                             route.path(),
-                            route.access() == Access.OPEN ? route.handler() : crowd.limit(route.handler())));
+                            route.access() == Access.OPEN ? route.handler() : crowd.limit(route.guarded())));
             ProblemAnswers.register(config.routes);
         });
     }
@@ -97,6 +106,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         server.stop();
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
     private final TestCluster cluster = new TestCluster();
     private final TestNode node = cluster.node("node-1");
-    private final RouteTable table = RouteTable.of(node.core.desk(), new Bodies(Caller::document), Caller.WELL);
+    private final RouteTable table = Tables.of(node);
     private Caller caller = Caller.of(node);
 
     @BeforeEach
@@ -37,7 +37,9 @@ class AccessTest {
         return route.path()
                 .replace("{name}", "A.b")
                 .replace("{task}", "A.b@r-1")
-                .replace("{id}", "node-1");
+                .replace("{id}", "node-1")
+                .replace("{user}", "nobody")
+                .replace("{version}", "1");
     }
 
     private Answer asked(HandlerType method, String path, String... headers) {
@@ -51,7 +53,7 @@ class AccessTest {
 
     @Test
     void the_table_is_what_the_server_answers_to() {
-        Javalin server = WebServer.create(new WebSettings("127.0.0.1", 0, Optional.empty()), table);
+        Javalin server = WebServer.create(node.office(Optional.empty()), table);
 
         assertThat(server.unsafe.internalRouter.allHttpHandlers().stream()
                         .map(parsed -> parsed.endpoint)
@@ -100,14 +102,13 @@ class AccessTest {
     }
 
     @Test
-    void without_a_configured_token_the_answer_tells_what_to_set() {
+    void without_a_configured_token_none_opens() {
         caller.close();
         for (String token : List.of("", "  ", "none")) {
             try (Caller closed = Caller.of(node, Optional.of(token).filter(t -> !t.equals("none")), Caller.WELL)) {
                 Answer answer = closed.get("/api/v1/jobs", "Authorization", "Bearer " + token.strip());
 
                 assertThat(answer.status()).isEqualTo(401);
-                assertThat(answer.json().get("detail").asText()).contains("BATON_API_TOKEN is not set on this node");
                 assertThat(closed.get("/health/live").status()).isEqualTo(200);
             }
         }

@@ -1,6 +1,7 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.application.office.Office;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ final class Caller implements AutoCloseable {
     };
 
     final WebServer server;
+    final Office office;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** An answer, read. */
@@ -48,8 +50,9 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private Caller(WebServer server) {
+    private Caller(WebServer server, Office office) {
         this.server = server;
+        this.office = office;
     }
 
     static Caller of(TestNode node) {
@@ -57,8 +60,11 @@ final class Caller implements AutoCloseable {
     }
 
     static Caller of(TestNode node, Optional<String> token, Health health) {
+        Office office = node.office(token);
         return new Caller(
-                WebServer.start(node.core.desk(), new WebSettings("127.0.0.1", 0, token), Caller::document, health));
+                WebServer.start(
+                        node.core.desk().look(), office, new WebSettings("127.0.0.1", 0), Caller::document, health),
+                office);
     }
 
     static Map<String, Object> document(String text) {

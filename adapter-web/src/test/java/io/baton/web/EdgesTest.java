@@ -147,9 +147,10 @@ class EdgesTest {
 
     @Test
     void a_taken_port_is_told_by_the_name_of_its_setting() {
-        WebSettings taken = new WebSettings("127.0.0.1", caller.server.port(), Optional.empty());
+        WebSettings taken = new WebSettings("127.0.0.1", caller.server.port());
 
-        assertThatThrownBy(() -> WebServer.start(node.core.desk(), taken, Caller::document, Caller.WELL))
+        assertThatThrownBy(() -> WebServer.start(
+                        node.core.desk().look(), node.office(Optional.empty()), taken, Caller::document, Caller.WELL))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("baton.http.port")
                 .hasMessageContaining(String.valueOf(caller.server.port()));
@@ -161,18 +162,13 @@ class EdgesTest {
         caller.close();
 
         try (WebServer again = WebServer.start(
-                node.core.desk(),
-                new WebSettings("127.0.0.1", port, Optional.empty()),
+                node.core.desk().look(),
+                node.office(Optional.empty()),
+                new WebSettings("127.0.0.1", port),
                 Caller::document,
                 Caller.WELL)) {
             assertThat(again.port()).isEqualTo(port);
         }
-    }
-
-    @Test
-    void settings_do_not_print_the_token() {
-        assertThat(new WebSettings("127.0.0.1", 1, Optional.of("secret")).toString())
-                .doesNotContain("secret");
     }
 
     @Test

@@ -24,7 +24,7 @@ class RestPageTest {
 
     @Test
     void the_page_has_a_row_for_every_route_and_no_other() throws IOException {
-        RouteTable table = RouteTable.of(cluster.node("node-1").core.desk(), new Bodies(Caller::document), Caller.WELL);
+        RouteTable table = Tables.of(cluster.node("node-1"));
         String page = Files.readString(Path.of("..", "docs", "rest.md"));
 
         List<String> rows = ROW.matcher(page)

@@ -5,10 +5,12 @@ import io.baton.application.NodeTimings;
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
 import io.baton.application.Timer;
+import io.baton.application.access.Secrets;
 import io.baton.application.core.Core;
 import io.baton.application.core.Json;
 import io.baton.application.execute.RunListener;
 import io.baton.application.node.NodeSpec;
+import io.baton.application.office.Office;
 import io.baton.domain.job.JsonText;
 import io.baton.domain.job.Labels;
 import io.baton.domain.node.Heartbeat;
@@ -42,11 +44,17 @@ final class TestNode implements AutoCloseable {
 
     final Core core;
     final MemoryClient where;
+    final MemorySession what;
+    final Ports.Office papers;
+    private final Surroundings surroundings;
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     TestNode(TestCluster cluster, String id, UnaryOperator<JobRepository> jobs) {
         where = cluster.where.connect();
+        what = cluster.what.connect();
+        papers = new Ports.Office(
+                what.accounts(), what.sessions(), what.apiTokens(), what.audit(), what.runLogs(), what.jobVersions());
         Script script = new Script();
         Incarnation self = new Incarnation(new NodeId(id), "life1");
         Heartbeat.Profile profile = new Heartbeat.Profile(
@@ -55,12 +63,12 @@ final class TestNode implements AutoCloseable {
                 script.targets().stream().map(TargetEntry::name).collect(Collectors.toSet()),
                 "0.1.0",
                 "");
-        Surroundings surroundings = new Surroundings(
+        surroundings = new Surroundings(
                 cluster.clock,
                 System::nanoTime,
                 () -> UUID.randomUUID().toString().replace("-", ""));
         core = new Core(
-                ports(script, where, cluster.what.connect(), jobs),
+                ports(script, where, what, jobs),
                 new NodeSpec(self, profile, 0.8, TIMINGS, ZoneOffset.UTC),
                 surroundings,
                 new Hands(hands, hands, this::later),
@@ -103,6 +111,16 @@ final class TestNode implements AutoCloseable {
     private Timer.Pending later(Duration delay, Runnable task) {
         Future<?> future = timer.schedule(() -> hands.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
+    }
+
+    /** What its HTTP calls. @param token an admin token of the node's own settings */
+    Office office(Optional<String> token) {
+        Secrets secrets = new Secrets(() -> UUID.randomUUID().toString() + UUID.randomUUID());
+        return Office.of(
+                core.desk(),
+                papers,
+                surroundings,
+                new Office.Supplies(new PlainPasswords(), secrets, token, JsonTree::text));
     }
 
     /** One round of a loop. */

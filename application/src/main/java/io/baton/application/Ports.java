@@ -1,7 +1,11 @@
 package io.baton.application;
 
+import io.baton.domain.port.Accounts;
+import io.baton.domain.port.ApiTokens;
+import io.baton.domain.port.AuditLog;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.JobVersions;
 import io.baton.domain.port.LedgerRecovery;
 import io.baton.domain.port.LoadProbe;
 import io.baton.domain.port.Marks;
@@ -9,6 +13,8 @@ import io.baton.domain.port.MasterLease;
 import io.baton.domain.port.NodeRegistry;
 import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.QueueRecovery;
+import io.baton.domain.port.RunLogs;
+import io.baton.domain.port.Sessions;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskInvoker;
 import io.baton.domain.port.TaskLedger;
@@ -33,4 +39,13 @@ public record Ports(When when, Where where, What what, TaskInvoker invoker) {
     public record Definitions(JobRepository jobs, Watermarks watermarks, Marks marks) {}
 
     public record Ledger(TaskLedger tasks, LedgerRecovery recovery, TaskHistory history) {}
+
+    /** People, what they did, what runs said, and what definitions were: for those who look and administer, not for the core. */
+    public record Office(
+            Accounts accounts,
+            Sessions sessions,
+            ApiTokens tokens,
+            AuditLog audit,
+            RunLogs logs,
+            JobVersions versions) {}
 }

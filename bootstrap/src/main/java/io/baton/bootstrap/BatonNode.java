@@ -1,6 +1,7 @@
 package io.baton.bootstrap;
 
 import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
 import io.baton.bootstrap.node.Alterations;
 import io.baton.bootstrap.node.NodeAssembly;
 import io.baton.bootstrap.node.RunningNode;
@@ -47,6 +48,11 @@ public final class BatonNode implements AutoCloseable {
     /** The port at which its HTTP answers. */
     public int httpPort() {
         return node.httpPort();
+    }
+
+    /** What people and programs may do, each with who asks and an entry in the audit, without HTTP. */
+    public Office office() {
+        return node.office();
     }
 
     /** What operators may do and see, without HTTP. */

@@ -14,6 +14,7 @@ import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What operators see, read from the stores at the moment they ask: any node answers for the whole cluster. */
@@ -33,6 +34,11 @@ public final class Readings {
 
     public Optional<Job> job(JobKey key) {
         return ports.what().definitions().jobs().find(key);
+    }
+
+    /** The version of every job. */
+    public Map<JobKey, Long> jobVersions() {
+        return ports.what().definitions().jobs().stamps();
     }
 
     public List<TaskRow> runs(Query query) {

@@ -28,9 +28,11 @@ public final class ClientCommands {
         commands.addAll(Acts.all(server));
         commands.addAll(List.of(
                 new RunsCommand(server.get(), clock),
+                new LogCommand(server.get(), words),
                 new NodesCommand(server.get(), words),
                 new ReconcileCommand(server.get()),
-                new DeadLettersCommand(server.get(), words)));
+                new DeadLettersCommand(server.get(), words),
+                new TokenCommand(server.get(), words)));
         return List.copyOf(commands);
     }
 }

@@ -3,11 +3,20 @@ package io.baton.bootstrap.node;
 import io.baton.application.NodeTimings;
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
+import io.baton.application.access.Secrets;
 import io.baton.application.core.Core;
+import io.baton.application.log.RunLogWriter;
 import io.baton.application.node.NodeSpec;
+import io.baton.application.office.Office;
+import io.baton.bootstrap.access.BcryptPasswords;
+import io.baton.bootstrap.access.FirstStart;
+import io.baton.bootstrap.access.FreshSecrets;
 import io.baton.bootstrap.document.DocumentException;
 import io.baton.bootstrap.jobs.JobFileReader;
+import io.baton.bootstrap.runs.ListenedTasks;
+import io.baton.bootstrap.runs.RunLogs;
 import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.bootstrap.settings.Secret;
 import io.baton.bootstrap.settings.Timing;
 import io.baton.domain.node.Heartbeat;
 import io.baton.domain.node.Incarnation;
@@ -37,6 +46,8 @@ public final class NodeAssembly {
     private final FreshIds ids = new FreshIds();
     private final Alterations alterations;
     private final Clock clock;
+    private final Surroundings surroundings;
+    private final Secrets secrets = new Secrets(new FreshSecrets());
 
     /** What tasks there are. @param close ends what they need */
     public record Targets(TaskInvoker invoker, AutoCloseable close) {}
@@ -46,6 +57,7 @@ public final class NodeAssembly {
         this.targets = targets;
         this.alterations = alterations;
         this.clock = alterations.clock();
+        this.surroundings = new Surroundings(clock, System::nanoTime, ids);
     }
 
     /**
@@ -60,10 +72,14 @@ public final class NodeAssembly {
         Progress progress = new Progress(System::nanoTime);
         Stores stores = new Stores(settings, clock, unwanted);
         NodeThreads threads = new NodeThreads(id, progress);
+        RunLogWriter said = new RunLogWriter(stores.office().logs(), clock);
+        RunLogs logs = new RunLogs(said, id);
         WebServer web = null;
         try {
-            Core core = core(stores, threads);
-            web = Web.open(core, settings.http(), progress);
+            Core core = core(stores, threads, said);
+            Office office = office(core, stores);
+            logs.tidy(office.people().audit());
+            web = Web.open(core, office, settings.http(), progress);
             new Joining(
                             core.life(),
                             stores.what().witness(),
@@ -82,14 +98,16 @@ public final class NodeAssembly {
                     Web.address(settings.http(), web),
                     stores.words(),
                     settings.node().slots());
+            new FirstStart(office.entrance().setUp(), secrets, settings.http()).run(Web.address(settings.http(), web));
             return new RunningNode(
-                    core,
+                    new RunningNode.Inside(core, office),
                     stores,
-                    threads,
+                    new RunningNode.Engines(threads, logs),
                     web,
                     new RunningNode.Identity(id, settings.node().timing().drainTimeout(), targets.close()));
         } catch (RuntimeException e) {
             threads.close();
+            logs.close();
             if (web != null) {
                 web.close();
             }
@@ -98,15 +116,25 @@ public final class NodeAssembly {
         }
     }
 
-    private Core core(Stores stores, NodeThreads threads) {
-        Surroundings surroundings = new Surroundings(clock, System::nanoTime, ids);
+    private Core core(Stores stores, NodeThreads threads, RunLogWriter said) {
         Ports.When when = new Ports.When(
                 new QuartzCronParser(),
                 door -> new QuartzTriggers(settings.node().id().text(), door),
                 new JvmLoadProbe());
-        Ports ports = alterations.ports().apply(new Ports(when, stores.where(), stores.what(), targets.invoker()));
+        Ports ports = alterations
+                .ports()
+                .apply(new Ports(when, stores.where(), stores.what(), new ListenedTasks(targets.invoker(), said)));
         return new Core(
-                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(), JacksonJson.json()));
+                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(said), JacksonJson.json()));
+    }
+
+    private Office office(Core core, Stores stores) {
+        Office.Supplies supplies = new Office.Supplies(
+                new BcryptPasswords(),
+                secrets,
+                settings.http().apiToken().map(Secret::value),
+                tree -> JacksonJson.json().write().apply(tree).text());
+        return Office.of(core.desk(), stores.office(), surroundings, supplies);
     }
 
     private NodeSpec spec() {

@@ -2,6 +2,8 @@ package io.baton.bootstrap.node;
 
 import io.baton.application.core.Core;
 import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
+import io.baton.bootstrap.runs.RunLogs;
 import io.baton.web.WebServer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,9 +14,9 @@ import java.util.function.BooleanSupplier;
 public final class RunningNode {
     private static final Logger LOG = System.getLogger(RunningNode.class.getName());
 
-    private final Core core;
+    private final Inside inside;
     private final Stores stores;
-    private final NodeThreads threads;
+    private final Engines engines;
     private final WebServer web;
     private final Identity identity;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -22,10 +24,16 @@ public final class RunningNode {
     /** @param drainTimeout how long running tasks may go on after the end was asked for */
     record Identity(String id, java.time.Duration drainTimeout, AutoCloseable targets) {}
 
-    RunningNode(Core core, Stores stores, NodeThreads threads, WebServer web, Identity identity) {
-        this.core = core;
+    /** The use cases, without and with who asks. */
+    record Inside(Core core, Office office) {}
+
+    /** What drives it. */
+    record Engines(NodeThreads threads, RunLogs logs) {}
+
+    RunningNode(Inside inside, Stores stores, Engines engines, WebServer web, Identity identity) {
+        this.inside = inside;
         this.stores = stores;
-        this.threads = threads;
+        this.engines = engines;
         this.web = web;
         this.identity = identity;
     }
@@ -41,7 +49,12 @@ public final class RunningNode {
 
     /** What operators may do and see. */
     public Desk desk() {
-        return core.desk();
+        return inside.core().desk();
+    }
+
+    /** The same, with who asks and whether they may. */
+    public Office office() {
+        return inside.office();
     }
 
     /**
@@ -51,8 +64,9 @@ public final class RunningNode {
      */
     public void end(BooleanSupplier insisted) {
         if (ended.compareAndSet(false, true)) {
-            new NodeEnd(core.life(), identity.drainTimeout(), insisted).run();
-            threads.close();
+            new NodeEnd(inside.core().life(), identity.drainTimeout(), insisted).run();
+            engines.threads().close();
+            engines.logs().close();
             web.close();
             stores.close();
             Quietly.close(identity.targets());

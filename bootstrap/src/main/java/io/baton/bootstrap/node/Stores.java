@@ -23,6 +23,7 @@ final class Stores implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Ports.What what;
+    private final Ports.Office office;
     private final Ports.Where where;
     private final String words;
 
@@ -36,6 +37,13 @@ final class Stores implements AutoCloseable {
                     new Ports.Definitions(database.jobs(), database.watermarks(), database.marks()),
                     new Ports.Ledger(database.ledger(), database.recovery(), database.history()),
                     database.witness());
+            office = new Ports.Office(
+                    database.accounts(),
+                    database.sessions(),
+                    database.apiTokens(),
+                    database.audit(),
+                    database.runLogs(),
+                    database.jobVersions());
             String coordination = "coordination in memory";
             if (settings.stores().redis().isPresent()) {
                 RedisStore redis = redis(settings, settings.stores().redis().get(), wait);
@@ -56,6 +64,10 @@ final class Stores implements AutoCloseable {
 
     Ports.What what() {
         return what;
+    }
+
+    Ports.Office office() {
+        return office;
     }
 
     Ports.Where where() {

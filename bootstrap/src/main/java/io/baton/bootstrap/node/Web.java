@@ -1,9 +1,9 @@
 package io.baton.bootstrap.node;
 
 import io.baton.application.core.Core;
+import io.baton.application.office.Office;
 import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.settings.HttpSettings;
-import io.baton.bootstrap.settings.Secret;
 import io.baton.domain.port.StoreException;
 import io.baton.web.Health;
 import io.baton.web.WebServer;
@@ -13,10 +13,9 @@ import io.baton.web.WebSettings;
 final class Web {
     private Web() {}
 
-    static WebServer open(Core core, HttpSettings settings, Progress progress) {
-        WebSettings web = new WebSettings(
-                settings.bind(), settings.port(), settings.apiToken().map(Secret::value));
-        return WebServer.start(core.desk(), web, new JobFileReader()::read, health(core, progress));
+    static WebServer open(Core core, Office office, HttpSettings settings, Progress progress) {
+        WebSettings web = new WebSettings(settings.bind(), settings.port());
+        return WebServer.start(core.desk().look(), office, web, new JobFileReader()::read, health(core, progress));
     }
 
     static String address(HttpSettings settings, WebServer web) {

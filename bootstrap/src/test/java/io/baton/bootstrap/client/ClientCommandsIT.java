@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.application.access.Caller;
 import io.baton.bootstrap.BatonNode;
 import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.client.Shell.Left;
 import io.baton.bootstrap.demo.DemoTask;
-import io.baton.bootstrap.jobs.JobFileReader;
-import io.baton.web.Health;
-import io.baton.web.WebServer;
-import io.baton.web.WebSettings;
+import io.baton.domain.access.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every client command against a real node with an embedded database. */
 class ClientCommandsIT {
-    private static final String TOKEN = "a-token-of-at-least-32-characters";
     private static final String FILE = """
             jobs:
               - name: A.ok
@@ -45,7 +42,7 @@ class ClientCommandsIT {
     private static Path folder;
 
     private static BatonNode node;
-    private static WebServer web;
+    private static String token;
     private static Shell shell;
     private static Path file;
 
@@ -58,18 +55,17 @@ class ClientCommandsIT {
                 .set("baton.node.drain-timeout", "1s")
                 .task("demoTask", new DemoTask())
                 .start();
-        web = WebServer.start(
-                node.desk(),
-                new WebSettings("127.0.0.1", 0, Optional.of(TOKEN)),
-                new JobFileReader()::read,
-                new Well());
-        shell = new Shell(Map.of("BATON_API_TOKEN", TOKEN), "--server=" + server());
+        token = node.office()
+                .people()
+                .tokens()
+                .create(new Caller("test", Rights.ADMIN, "here"), "test", Rights.ADMIN, Optional.empty())
+                .secret();
+        shell = new Shell(Map.of("BATON_API_TOKEN", token), "--server=" + server());
         file = Files.writeString(folder.resolve("jobs.yaml"), FILE);
     }
 
     @AfterAll
     static void stop() {
-        web.close();
         node.close();
     }
 
@@ -78,20 +74,8 @@ class ClientCommandsIT {
         assertThat(shell.run("apply", "--prune", "-f", file.toString()).code()).isZero();
     }
 
-    private record Well() implements Health {
-        @Override
-        public boolean live() {
-            return true;
-        }
-
-        @Override
-        public boolean ready() {
-            return true;
-        }
-    }
-
     private static String server() {
-        return "http://127.0.0.1:" + web.port() + "/";
+        return "http://127.0.0.1:" + node.httpPort() + "/";
     }
 
     private static JsonNode json(Left left) {
@@ -259,15 +243,15 @@ class ClientCommandsIT {
 
         assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(none.err()).hasLineCount(1).contains("token");
-        assertThat(new Shell(Map.of("BATON_TOKEN", TOKEN, "BATON_API_TOKEN", "wrong"), to)
+        assertThat(new Shell(Map.of("BATON_TOKEN", token, "BATON_API_TOKEN", "wrong"), to)
                         .run("jobs")
                         .code())
                 .isZero();
-        assertThat(new Shell(Map.of("BATON_TOKEN", "wrong"), to, "--token=" + TOKEN)
+        assertThat(new Shell(Map.of("BATON_TOKEN", "wrong"), to, "--token=" + token)
                         .run("jobs")
                         .code())
                 .isZero();
-        assertThat(new Shell(Map.of("BATON_TOKEN", TOKEN), to, "--token=wrong")
+        assertThat(new Shell(Map.of("BATON_TOKEN", token), to, "--token=wrong")
                         .run("jobs")
                         .code())
                 .isEqualTo(ExitCode.REFUSED);

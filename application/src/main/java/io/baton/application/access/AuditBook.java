@@ -1,0 +1,46 @@
+package io.baton.application.access;
+
+import io.baton.application.Surroundings;
+import io.baton.domain.access.AuditEntry;
+import io.baton.domain.access.AuditEntry.Deed;
+import io.baton.domain.access.Role;
+import io.baton.domain.port.AuditLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The book of who did what. An entry is written after the deed, so it tells what is; a deed that failed leaves none. */
+public final class AuditBook {
+    /** 365 days. */
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private static final int BATCH = 1000;
+    private static final int CHANCE = 12;
+
+    private final AuditLog log;
+    private final Surroundings surroundings;
+
+    public AuditBook(AuditLog log, Surroundings surroundings) {
+        this.log = log;
+        this.surroundings = surroundings;
+    }
+
+    public void enter(Caller who, Deed deed) {
+        Instant now = surroundings.now();
+        String chance = surroundings.ids().get();
+        String id = String.format("%013d", now.toEpochMilli()) + "-"
+                + chance.substring(0, Math.min(CHANCE, chance.length()));
+        log.append(new AuditEntry(id, now, who.actor(), deed));
+    }
+
+    /** For admins. */
+    public List<AuditEntry> read(Caller who, AuditLog.Query query) {
+        who.needs(Role.ADMIN);
+        return log.search(query);
+    }
+
+    /** Deletes what is older than a year, at most 1,000 entries at once. */
+    public void purge() {
+        log.purge(surroundings.now().minus(KEPT), BATCH);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package io.baton.application.access;
+
+import org.jspecify.annotations.NullMarked;

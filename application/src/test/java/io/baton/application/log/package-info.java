@@ -1,0 +1,5 @@
+/** What runs say. */
+@NullMarked
+package io.baton.application.log;
+
+import org.jspecify.annotations.NullMarked;

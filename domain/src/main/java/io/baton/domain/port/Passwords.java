@@ -1,0 +1,15 @@
+package io.baton.domain.port;
+
+/**
+ * A slow hash for passwords.
+ *
+ * <ol>
+ *   <li>P1 A password matches its hash; the same password gives another hash each time.
+ * </ol>
+ */
+public interface Passwords {
+    /** @param password at most 72 bytes in UTF-8 */
+    String hash(String password);
+
+    boolean matches(String password, String hash);
+}
