@@ -36,6 +36,6 @@ final class Callers {
 
     /** Where the request comes from: the other end of the connection, never what a header claims. */
     static String address(Context http) {
-        return http.req().getRemoteAddr();
+        return http.ip();
     }
 }

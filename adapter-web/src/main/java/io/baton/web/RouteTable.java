@@ -2,6 +2,7 @@ package io.baton.web;
 
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
+import io.baton.web.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +16,16 @@ final class RouteTable {
         this.routes = List.copyOf(routes);
     }
 
-    static RouteTable of(Desk.Look look, Office office, Bodies bodies, Health health, Streams streams) {
+    /** What routes need beside what they are about. @param bind where the server listens */
+    record Surroundings(Bodies bodies, Vitals vitals, Streams streams, String bind) {}
+
+    static RouteTable of(Desk.Look look, Office office, Surroundings surroundings) {
+        Bodies bodies = surroundings.bodies();
+        Streams streams = surroundings.streams();
         Office.Counters counters = office.counters();
         Office.People people = office.people();
         JobShape shape = new JobShape(look);
-        List<Route> all = new ArrayList<>(new HealthRoutes(health).routes());
+        List<Route> all = new ArrayList<>(new HealthRoutes(surroundings.vitals().health()).routes());
         all.addAll(new JobRoutes(counters.jobs(), look.readings(), shape, bodies).routes());
         all.addAll(new JobFileRoutes(counters.jobs(), look, bodies).routes());
         all.addAll(new RunRoutes(counters.runs(), counters.jobs()).routes());
@@ -32,7 +38,10 @@ final class RouteTable {
         all.addAll(new UserRoutes(people.users()).routes());
         all.addAll(new TokenRoutes(people.tokens()).routes());
         all.addAll(new AuditRoutes(people.audit()).routes());
+        all.addAll(new MetricsRoutes(surroundings.vitals().metrics(), surroundings.bind()).routes());
         all.add(OpenApi.route(all));
+        all.addAll(new ConsoleRoutes(new Console(office, look, JsonTree::text), office.entrance()).routes());
+        all.addAll(new AssetRoutes().routes());
         return new RouteTable(all);
     }
 

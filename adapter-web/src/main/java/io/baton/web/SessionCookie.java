@@ -25,9 +25,7 @@ final class SessionCookie {
 
     private static void set(Context http, String value, int seconds) {
         String secure = http.scheme().equals("https") ? "; Secure" : "";
-        http.res()
-                .addHeader(
-                        "Set-Cookie",
-                        NAME + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + seconds + secure);
+        http.header(
+                "Set-Cookie", NAME + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + seconds + secure);
     }
 }

@@ -5,7 +5,6 @@ import io.baton.application.office.Office;
 import io.baton.domain.port.StoreUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,9 +38,14 @@ public final class WebServer implements AutoCloseable {
             Office office,
             WebSettings settings,
             Function<String, Map<String, Object>> documents,
-            Health health) {
+            Vitals vitals) {
         Streams streams = new Streams();
-        Javalin server = create(office, RouteTable.of(look, office, new Bodies(documents), health, streams));
+        Javalin server = create(
+                office,
+                RouteTable.of(
+                        look,
+                        office,
+                        new RouteTable.Surroundings(new Bodies(documents), vitals, streams, settings.bind())));
         try {
             probe(settings);
             server.start(settings.bind(), settings.port());
@@ -71,7 +75,7 @@ public final class WebServer implements AutoCloseable {
         Doorkeeper doorkeeper = new Doorkeeper(office.entrance().authentication(), table.openPaths());
         return Javalin.create(config -> {
             quiet(config);
-            config.routes.before(WebServer::headers);
+            config.routes.before(Headers::put);
             config.routes.before(doorkeeper::check);
             Crowd crowd = new Crowd(CROWD);
             table.routes()
@@ -89,14 +93,6 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS;
-    }
-
-    /** Nothing here is for frames, sniffers, caches or other sites. */
-    private static void headers(Context http) {
-        http.header("X-Content-Type-Options", "nosniff");
-        http.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        http.header("Referrer-Policy", "no-referrer");
-        http.header("Cache-Control", "no-store");
     }
 
     /** Where it listens. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing but health answers without the token, whatever is asked and however. */
+/** Nothing but health, the way in and its files answers to who is not known, whatever is asked and however. */
 class AccessTest {
     private final TestCluster cluster = new TestCluster();
     private final TestNode node = cluster.node("node-1");
@@ -65,8 +65,17 @@ class AccessTest {
     }
 
     @Test
-    void two_paths_are_open_and_no_more() {
-        assertThat(table.openPaths()).containsExactlyInAnyOrder("/health/live", "/health/ready");
+    void these_paths_are_open_and_no_more() {
+        assertThat(table.openPaths())
+                .containsExactlyInAnyOrder(
+                        "/health/live",
+                        "/health/ready",
+                        "/metrics",
+                        "/login",
+                        "/setup",
+                        "/assets/console.css",
+                        "/assets/console.js",
+                        "/assets/icon.svg");
     }
 
     @Test

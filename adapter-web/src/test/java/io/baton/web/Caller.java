@@ -63,8 +63,16 @@ final class Caller implements AutoCloseable {
         Office office = node.office(token);
         return new Caller(
                 WebServer.start(
-                        node.core.desk().look(), office, new WebSettings("127.0.0.1", 0), Caller::document, health),
+                        node.core.desk().look(),
+                        office,
+                        new WebSettings("127.0.0.1", 0),
+                        Caller::document,
+                        vitals(health)),
                 office);
+    }
+
+    static Vitals vitals(Health health) {
+        return new Vitals(health, () -> "scheduler_up 1\n");
     }
 
     static Map<String, Object> document(String text) {

@@ -150,7 +150,11 @@ class EdgesTest {
         WebSettings taken = new WebSettings("127.0.0.1", caller.server.port());
 
         assertThatThrownBy(() -> WebServer.start(
-                        node.core.desk().look(), node.office(Optional.empty()), taken, Caller::document, Caller.WELL))
+                        node.core.desk().look(),
+                        node.office(Optional.empty()),
+                        taken,
+                        Caller::document,
+                        Caller.vitals(Caller.WELL)))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("baton.http.port")
                 .hasMessageContaining(String.valueOf(caller.server.port()));
@@ -166,7 +170,7 @@ class EdgesTest {
                 node.office(Optional.empty()),
                 new WebSettings("127.0.0.1", port),
                 Caller::document,
-                Caller.WELL)) {
+                Caller.vitals(Caller.WELL))) {
             assertThat(again.port()).isEqualTo(port);
         }
     }

@@ -10,8 +10,7 @@ final class Tables {
         return RouteTable.of(
                 node.core.desk().look(),
                 node.office(Optional.empty()),
-                new Bodies(Caller::document),
-                Caller.WELL,
-                new Streams());
+                new RouteTable.Surroundings(
+                        new Bodies(Caller::document), Caller.vitals(Caller.WELL), new Streams(), "127.0.0.1"));
     }
 }

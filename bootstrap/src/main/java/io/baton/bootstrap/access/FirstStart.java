@@ -21,9 +21,17 @@ public final class FirstStart {
         this.settings = settings;
     }
 
-    /** @param address where the console is */
-    public void run(String address) {
+    /**
+     * Makes the user admin, if the settings give its password.
+     *
+     * @throws StoreUnavailableException if that password is not taken
+     */
+    public void unattended() {
         settings.adminPassword().ifPresent(password -> unattended(password.value()));
+    }
+
+    /** Prints the link that makes the first user. @param address where the console is */
+    public void link(String address) {
         setUp.open(secrets)
                 .ifPresent(secret -> LOG.log(
                         Level.INFO,

@@ -44,6 +44,7 @@ public final class DemoTask {
         for (int step = 1; step <= steps; step++) {
             Thread.sleep(atLeastZero(millisEach));
             context.progress((int) (100L * step / steps), "step " + step + " of " + steps);
+            context.log("step " + step + " of " + steps + " is done");
         }
         context.progress(100, "done");
     }

@@ -13,6 +13,10 @@ import io.baton.bootstrap.access.FirstStart;
 import io.baton.bootstrap.access.FreshSecrets;
 import io.baton.bootstrap.document.DocumentException;
 import io.baton.bootstrap.jobs.JobFileReader;
+import io.baton.bootstrap.metrics.ClusterGauges;
+import io.baton.bootstrap.metrics.MeteredPorts;
+import io.baton.bootstrap.metrics.MeteredTasks;
+import io.baton.bootstrap.metrics.Meters;
 import io.baton.bootstrap.runs.ListenedTasks;
 import io.baton.bootstrap.runs.RunLogs;
 import io.baton.bootstrap.settings.NodeSettings;
@@ -47,6 +51,7 @@ public final class NodeAssembly {
     private final Alterations alterations;
     private final Clock clock;
     private final Surroundings surroundings;
+    private final Meters meters = new Meters();
     private final Secrets secrets = new Secrets(new FreshSecrets());
 
     /** What tasks there are. @param close ends what they need */
@@ -79,12 +84,14 @@ public final class NodeAssembly {
             Core core = core(stores, threads, said);
             Office office = office(core, stores);
             logs.tidy(office.people().audit());
-            web = Web.open(core, office, settings.http(), progress);
+            web = Web.open(core, office, settings.http(), progress, gauges(core, stores)::scrape);
             new Joining(
                             core.life(),
                             stores.what().witness(),
                             settings.node().timing().heartbeatTimeout())
                     .join(unwanted);
+            FirstStart firstStart = new FirstStart(office.entrance().setUp(), secrets, settings.http());
+            firstStart.unattended();
             applyJobFiles(core, stores);
             core.life().open();
             threads.drive(core.life(), core.life().cycles(rival -> {
@@ -98,7 +105,7 @@ public final class NodeAssembly {
                     Web.address(settings.http(), web),
                     stores.words(),
                     settings.node().slots());
-            new FirstStart(office.entrance().setUp(), secrets, settings.http()).run(Web.address(settings.http(), web));
+            firstStart.link(Web.address(settings.http(), web));
             return new RunningNode(
                     new RunningNode.Inside(core, office),
                     stores,
@@ -121,11 +128,25 @@ public final class NodeAssembly {
                 new QuartzCronParser(),
                 door -> new QuartzTriggers(settings.node().id().text(), door),
                 new JvmLoadProbe());
-        Ports ports = alterations
-                .ports()
-                .apply(new Ports(when, stores.where(), stores.what(), new ListenedTasks(targets.invoker(), said)));
+        TaskInvoker tasks = new ListenedTasks(new MeteredTasks(targets.invoker(), meters), said);
+        Ports ports = alterations.ports().apply(new Ports(when, where(stores), what(stores), tasks));
         return new Core(
                 ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(said), JacksonJson.json()));
+    }
+
+    private Ports.Where where(Stores stores) {
+        return new MeteredPorts(meters).of(stores.where());
+    }
+
+    private Ports.What what(Stores stores) {
+        return new MeteredPorts(meters).of(stores.what());
+    }
+
+    private ClusterGauges gauges(Core core, Stores stores) {
+        ClusterGauges gauges = new ClusterGauges(
+                meters, stores.where(), stores.what(), core.life().watch(), clock);
+        gauges.register(settings.node().slots(), io.baton.bootstrap.cli.Version.number());
+        return gauges;
     }
 
     private Office office(Core core, Stores stores) {

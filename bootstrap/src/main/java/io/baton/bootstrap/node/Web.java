@@ -6,16 +6,24 @@ import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.settings.HttpSettings;
 import io.baton.domain.port.StoreException;
 import io.baton.web.Health;
+import io.baton.web.Vitals;
 import io.baton.web.WebServer;
 import io.baton.web.WebSettings;
+import java.util.function.Supplier;
 
 /** Opens the node's HTTP. */
 final class Web {
     private Web() {}
 
-    static WebServer open(Core core, Office office, HttpSettings settings, Progress progress) {
+    static WebServer open(
+            Core core, Office office, HttpSettings settings, Progress progress, Supplier<String> metrics) {
         WebSettings web = new WebSettings(settings.bind(), settings.port());
-        return WebServer.start(core.desk().look(), office, web, new JobFileReader()::read, health(core, progress));
+        return WebServer.start(
+                core.desk().look(),
+                office,
+                web,
+                new JobFileReader()::read,
+                new Vitals(health(core, progress), metrics));
     }
 
     static String address(HttpSettings settings, WebServer web) {

@@ -22,9 +22,7 @@ public final class RunLogs implements AutoCloseable {
 
     public RunLogs(RunLogWriter writer, String node) {
         this.writer = writer;
-        if (logback()) {
-            LogbackEar.listen();
-        }
+        listen();
         pump = Executors.newSingleThreadScheduledExecutor(runnable -> {
             Thread thread = new Thread(runnable, "baton-run-logs-" + node);
             thread.setDaemon(true);
@@ -54,13 +52,12 @@ public final class RunLogs implements AutoCloseable {
         }
     }
 
-    /** Programs that embed a node may log with something else. */
-    private static boolean logback() {
+    /** Programs that embed a node may log with something else; then a run's log holds what its context was given. */
+    private static void listen() {
         try {
-            Class.forName("ch.qos.logback.classic.LoggerContext", false, RunLogs.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
+            LogbackEar.listen();
+        } catch (NoClassDefFoundError e) {
+            LOG.log(Level.DEBUG, "this program does not log with Logback: {0}", e.getMessage());
         }
     }
 

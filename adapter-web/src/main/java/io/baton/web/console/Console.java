@@ -1,0 +1,122 @@
+package io.baton.web.console;
+
+import io.baton.application.access.Caller;
+import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.task.TaskId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The console's pages, by their paths. A page is HTML; an empty one is of something that is not there. */
+public final class Console {
+    private final Map<String, Function<Visit, Optional<String>>> pages = new TreeMap<>();
+    private final Office office;
+
+    /** @param json writes a tree as text */
+    public Console(Office office, Desk.Look look, Function<Object, String> json) {
+        this.office = office;
+        Office.Counters counters = office.counters();
+        JobForm form = new JobForm(counters, look, json);
+        JobPage job = new JobPage(counters, look);
+        RunPage run = new RunPage(counters);
+        whole("/", new OverviewPage(counters, look)::page);
+        whole("/jobs", new JobsPage(counters, look)::page);
+        whole("/new-job", visit -> form.page(visit, Optional.empty()));
+        whole("/import", form::importing);
+        whole("/runs", new RunsPage(counters)::page);
+        whole("/nodes", new NodesPage(counters, look.watch())::page);
+        whole("/schedule", new SchedulePage(counters, look)::page);
+        whole("/dead-letters", new LettersPage(counters)::page);
+        whole("/reconcile", Console::reconcile);
+        whole("/audit", new AuditPage(office.people().audit())::page);
+        whole("/settings", new SettingsPage(office.people())::page);
+        pages.put("/jobs/{name}", visit -> job.page(visit, key(visit)));
+        pages.put(
+                "/edit-job/{name}",
+                visit -> counters.jobs().find(visit.who(), key(visit)).map(one -> form.page(visit, Optional.of(one))));
+        pages.put("/runs/{task}", visit -> run.page(visit, TaskId.parse(visit.asked("path:task"))));
+    }
+
+    private void whole(String path, Function<Visit, String> page) {
+        pages.put(path, visit -> Optional.of(page.apply(visit)));
+    }
+
+    private static JobKey key(Visit visit) {
+        return JobKey.parse(visit.asked("path:name"));
+    }
+
+    private static String reconcile(Visit visit) {
+        return Shell.page(
+                visit,
+                visit.say("reconcile.title"),
+                Tag.of("section", "card")
+                        .add(
+                                Tag.of("p").text(visit.say("reconcile.about")),
+                                Tag.of("p", "tools")
+                                        .add(Parts.button(visit.say("reconcile.do"), "POST /api/v1/reconcile")
+                                                .with("class", "primary")
+                                                .with("data-answer", "reconcile")),
+                                Tag.of("div")
+                                        .flag("data-lines", true)
+                                        .with("data-headings", visit.say("reconcile.headings"))
+                                        .with("data-silent", visit.say("reconcile.silent"))));
+    }
+
+    /**
+     * How somebody looks at pages.
+     *
+     * @param language of the cookie, may be empty
+     * @param accepted what the browser says of languages
+     * @param theme of the cookie, may be empty
+     */
+    public record Looks(String language, String accepted, String theme) {
+        private Visit.Manner manner(String csrf) {
+            String known = theme.equals("dark") || theme.equals("light") ? theme : "";
+            return new Visit.Manner(Tongue.of(language, accepted), known, csrf);
+        }
+    }
+
+    /** The paths of all pages for who is known, their variables in braces. */
+    public Iterable<String> paths() {
+        return pages.keySet();
+    }
+
+    /**
+     * A page for who is known.
+     *
+     * @param path one of {@link #paths}
+     * @param csrf proves that a change comes from this session's page
+     */
+    public Optional<String> page(String path, Caller who, Looks looks, Address address, String csrf) {
+        Function<Visit, Optional<String>> page = pages.getOrDefault(path, visit -> Optional.empty());
+        return page.apply(new Visit(who, address.path(), looks.manner(csrf), address.query()));
+    }
+
+    /** Where a visit is. @param query the parameters, those of the path as {@code path:name} */
+    public record Address(String path, Function<String, Optional<String>> query) {}
+
+    /** The page of the login. @param failed why the last try failed: {@code wrong}, {@code wait}, or empty */
+    public String login(Looks looks, String name, String failed) {
+        Visit.Manner manner = looks.manner("");
+        String words = failed.isEmpty() ? "" : manner.tongue().say("login." + failed);
+        return EntrancePages.login(manner, name, words);
+    }
+
+    /** The page of the set-up link. @param wrong what is wrong with the last try, empty if there was none */
+    public String setUp(Looks looks, String link, String name, String wrong) {
+        Visit.Manner manner = looks.manner("");
+        return office.entrance().setUp().valid(link)
+                ? EntrancePages.setUp(manner, link, name, wrong)
+                : EntrancePages.spent(manner);
+    }
+
+    /** What is said of an address that leads nowhere, or where somebody may not go. */
+    public String refusal(Caller who, Looks looks, String csrf, String detail) {
+        Visit visit = new Visit(who, "", looks.manner(csrf), name -> Optional.empty());
+        return Shell.page(
+                visit, visit.say("refused.title"), Tag.of("p", "problems").text(detail));
+    }
+}

@@ -1,0 +1,199 @@
+package io.baton.web.console;
+
+import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
+import io.baton.domain.access.Role;
+import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.port.JobVersions.JobVersion;
+import io.baton.domain.port.TaskHistory.Filter;
+import io.baton.domain.port.TaskHistory.Query;
+import io.baton.domain.port.TaskHistory.Span;
+import io.baton.domain.task.TaskId;
+import io.baton.domain.task.TaskRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** One job: what it is, what it did, what it was. */
+final class JobPage {
+    private static final int RUNS = 200;
+    private static final int SHOWN = 20;
+
+    private final Office.Counters counters;
+    private final Desk.Look look;
+
+    JobPage(Office.Counters counters, Desk.Look look) {
+        this.counters = counters;
+        this.look = look;
+    }
+
+    Optional<String> page(Visit visit, JobKey key) {
+        Optional<Job> job = counters.jobs().find(visit.who(), key);
+        List<JobVersion> versions = counters.jobs().versions(visit.who(), key);
+        if (job.isEmpty() && versions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TaskRow> runs = counters.runs()
+                .search(visit.who(), new Query(of(key), Optional.empty(), RUNS))
+                .rows();
+        return Optional.of(Shell.page(
+                visit,
+                key.toString(),
+                job.map(one -> head(visit, one))
+                        .orElseGet(() -> Tag.of("p", "problems").text(visit.say("job.deleted"))),
+                Parts.live(
+                        "job",
+                        figures(visit, runs),
+                        Tag.of("div", "columns")
+                                .add(
+                                        Parts.card(visit.say("job.durations"), Charts.durations(visit, runs)),
+                                        Parts.card(visit.say("job.next-ten"), next(visit, job))),
+                        Parts.card(visit.say("job.runs"), table(visit, runs))),
+                job.<Html>map(one -> definition(visit, one)).orElse(Html.NOTHING),
+                Parts.card(visit.say("job.versions"), versions(visit, key, versions))));
+    }
+
+    private static Filter of(JobKey key) {
+        return new Filter(
+                Optional.of(key),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Span(Optional.empty(), Optional.empty()));
+    }
+
+    private static Html head(Visit visit, Job job) {
+        String path = "/api/v1/jobs/" + Parts.url(job.key().toString());
+        Tag line = Tag.of("p", "tools")
+                .add(Parts.badge(
+                        job.enabled() ? "enabled" : "paused",
+                        visit.say(job.enabled() ? "job.enabled" : "job.paused"),
+                        ""))
+                .add(Tag.of("span", "grow").text(job.spec().about().title()));
+        if (visit.may(Role.OPERATOR)) {
+            line.add(
+                    Parts.button(visit.say("act.run"), "POST " + path + "/run")
+                            .with("class", "primary")
+                            .with("data-goto", "run"),
+                    Parts.button(
+                            visit.say(job.enabled() ? "act.pause" : "act.resume"),
+                            "POST " + path + (job.enabled() ? "/pause" : "/resume")),
+                    Parts.link("/edit-job/" + Parts.url(job.key().toString()), visit.say("act.edit"))
+                            .with("class", "button"),
+                    Parts.carefulButton(visit.say("act.delete"), "DELETE " + path, visit.say("ask.delete", job.key()))
+                            .with("data-goto", "/jobs"));
+        }
+        return line;
+    }
+
+    private static Html figures(Visit visit, List<TaskRow> runs) {
+        long ended = runs.stream().filter(row -> row.story().end().isPresent()).count();
+        long good = runs.stream().filter(Charts::good).count();
+        List<Duration> late =
+                runs.stream().flatMap(row -> RunTable.lateness(row).stream()).toList();
+        List<Duration> took =
+                runs.stream().flatMap(row -> RunTable.took(row).stream()).toList();
+        return Tag.of("div", "figures")
+                .add(
+                        Parts.figure(
+                                visit.say("figure.good"), Charts.percent(good, ended), visit.say("figure.of", ended)),
+                        Parts.figure(
+                                visit.say("figure.took"),
+                                Charts.quantile(took, 0.5).map(Parts::span).orElse("–"),
+                                "p99 "
+                                        + Charts.quantile(took, 0.99)
+                                                .map(Parts::span)
+                                                .orElse("–")),
+                        Parts.figure(
+                                visit.say("figure.late"),
+                                Charts.quantile(late, 0.5).map(Parts::span).orElse("–"),
+                                "p99 "
+                                        + Charts.quantile(late, 0.99)
+                                                .map(Parts::span)
+                                                .orElse("–")));
+    }
+
+    private Html next(Visit visit, Optional<Job> job) {
+        Instant now = counters.cluster().now(visit.who());
+        List<Instant> times = job.filter(Job::enabled)
+                .map(one -> new Upcoming(look.crons()).of(one, now, 10))
+                .orElse(List.of());
+        if (times.isEmpty()) {
+            return Tag.of("p", "nothing").text(visit.say("job.never"));
+        }
+        Tag list = Tag.of("ol", "times");
+        times.forEach(at -> list.add(Tag.of("li").add(Parts.time(at))));
+        return list;
+    }
+
+    private Html table(Visit visit, List<TaskRow> runs) {
+        List<TaskRow> shown = runs.stream().limit(SHOWN).toList();
+        List<TaskId> ids = shown.stream().map(TaskRow::id).toList();
+        return RunTable.of(visit, shown, counters.runs().progress(visit.who(), ids), visit.say("job.no-runs"));
+    }
+
+    private Html definition(Visit visit, Job job) {
+        Tag list = Tag.of("dl");
+        look.writer()
+                .write(job)
+                .forEach((name, value) ->
+                        list.add(Tag.of("dt").text(name), Tag.of("dd").text(String.valueOf(value))));
+        return Parts.card(visit.say("job.definition", job.version()), list);
+    }
+
+    private Html versions(Visit visit, JobKey key, List<JobVersion> versions) {
+        List<Tag> rows = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            JobVersion version = versions.get(i);
+            Optional<JobVersion> before = i + 1 < versions.size() ? Optional.of(versions.get(i + 1)) : Optional.empty();
+            String call = "POST /api/v1/jobs/" + Parts.url(key.toString()) + "/versions/"
+                    + version.job().version() + ":restore";
+            rows.add(Parts.row(
+                    Html.text(String.valueOf(version.job().version())),
+                    Parts.time(version.job().revision().effectiveFrom()),
+                    version.deleted() ? Html.text(visit.say("version.deleted")) : changes(visit, version, before),
+                    visit.may(Role.OPERATOR) && i > 0 && !version.deleted()
+                            ? Parts.carefulButton(
+                                            visit.say("act.restore"),
+                                            call,
+                                            visit.say(
+                                                    "ask.restore", version.job().version()))
+                                    .with("class", "")
+                            : Html.NOTHING));
+        }
+        return Parts.table(
+                List.of(visit.say("version.number"), visit.say("version.from"), visit.say("version.change"), ""),
+                rows,
+                visit.say("version.none"));
+    }
+
+    /** What a version changed, field by field. */
+    private Html changes(Visit visit, JobVersion version, Optional<JobVersion> before) {
+        if (before.isEmpty()) {
+            return Html.text(visit.say("version.first"));
+        }
+        Map<String, Object> now = look.writer().write(version.job());
+        Map<String, Object> then = look.writer().write(before.get().job());
+        TreeSet<String> names = new TreeSet<>(now.keySet());
+        names.addAll(then.keySet());
+        Tag list = Tag.of("ul", "changes");
+        for (String name : names) {
+            String left = String.valueOf(then.getOrDefault(name, "–"));
+            String right = String.valueOf(now.getOrDefault(name, "–"));
+            if (!left.equals(right)) {
+                list.add(Tag.of("li")
+                        .add(
+                                Tag.of("b").text(name + " "),
+                                Tag.of("del").text(left),
+                                Html.text(" → "),
+                                Tag.of("ins").text(right)));
+            }
+        }
+        return list;
+    }
+}

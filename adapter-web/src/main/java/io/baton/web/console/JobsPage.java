@@ -1,0 +1,151 @@
+package io.baton.web.console;
+
+import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
+import io.baton.domain.access.Role;
+import io.baton.domain.job.Job;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** All jobs: found, picked, and done to in bulk. */
+final class JobsPage {
+    private static final int MOST = 200;
+
+    private final Office.Counters counters;
+    private final Desk.Look look;
+
+    JobsPage(Office.Counters counters, Desk.Look look) {
+        this.counters = counters;
+        this.look = look;
+    }
+
+    String page(Visit visit) {
+        List<Job> all = counters.jobs().all(visit.who());
+        List<Job> found = all.stream().filter(job -> matches(visit, job)).toList();
+        Set<String> groups = all.stream().map(job -> job.key().group()).collect(Collectors.toCollection(TreeSet::new));
+        return Shell.page(
+                visit,
+                visit.say("jobs.title"),
+                tools(visit),
+                filters(visit, groups),
+                Parts.live("jobs", table(visit, found.stream().limit(MOST).toList()), count(visit, found.size())));
+    }
+
+    private static Html tools(Visit visit) {
+        Tag tools = Tag.of("p", "tools");
+        if (visit.may(Role.OPERATOR)) {
+            tools.add(Parts.link("/new-job", visit.say("jobs.create")).with("class", "button primary"));
+            tools.add(Parts.link("/import", visit.say("jobs.import")).with("class", "button"));
+        }
+        return tools.add(Parts.link("/api/v1/jobs:export", visit.say("jobs.export"))
+                .with("class", "button")
+                .with("download", "jobs.json"));
+    }
+
+    private static Html filters(Visit visit, Set<String> groups) {
+        Tag group = Tag.of("select").with("name", "group").with("aria-label", visit.say("jobs.group"));
+        group.add(Tag.of("option").with("value", "").text(visit.say("jobs.all-groups")));
+        groups.forEach(name -> group.add(Forms.option(name, name, visit.asked("group"))));
+        Tag state = Tag.of("select").with("name", "state").with("aria-label", visit.say("jobs.state"));
+        state.add(
+                Tag.of("option").with("value", "").text(visit.say("jobs.all-states")),
+                Forms.option("enabled", visit.say("job.enabled"), visit.asked("state")),
+                Forms.option("paused", visit.say("job.paused"), visit.asked("state")));
+        return Tag.of("form", "filters")
+                .with("method", "get")
+                .with("action", "/jobs")
+                .add(
+                        Tag.of("input")
+                                .with("type", "search")
+                                .with("name", "q")
+                                .with("value", visit.asked("q"))
+                                .with("placeholder", visit.say("jobs.search"))
+                                .with("aria-label", visit.say("jobs.search")),
+                        group,
+                        state,
+                        Tag.of("button").text(visit.say("filter")));
+    }
+
+    private static boolean matches(Visit visit, Job job) {
+        String words = visit.asked("q").toLowerCase(Locale.ROOT);
+        String all = (job.key() + " " + job.spec().about().title() + " "
+                        + job.spec().work().target().text() + " "
+                        + String.join(" ", job.spec().about().tags()))
+                .toLowerCase(Locale.ROOT);
+        String state = visit.asked("state");
+        return all.contains(words)
+                && (visit.asked("group").isEmpty()
+                        || visit.asked("group").equals(job.key().group()))
+                && (state.isEmpty() || state.equals("enabled") == job.enabled());
+    }
+
+    private Html table(Visit visit, List<Job> jobs) {
+        Instant now = counters.cluster().now(visit.who());
+        Upcoming upcoming = new Upcoming(look.crons());
+        List<Tag> rows = jobs.stream()
+                .map(job -> row(visit, job, upcoming.after(job, now).map(Upcoming.Due::at)))
+                .toList();
+        Html table = Parts.table(
+                List.of(
+                        "",
+                        visit.say("job.name"),
+                        visit.say("job.target"),
+                        visit.say("job.schedule"),
+                        visit.say("job.next"),
+                        visit.say("job.state")),
+                rows,
+                visit.say("jobs.none"));
+        return visit.may(Role.OPERATOR) && !jobs.isEmpty()
+                ? Tag.of("form").flag("data-bulk", true).add(table, bulk(visit))
+                : table;
+    }
+
+    private Tag row(Visit visit, Job job, java.util.Optional<Instant> next) {
+        String key = job.key().toString();
+        Html pick = visit.may(Role.OPERATOR)
+                ? Tag.of("input")
+                        .with("type", "checkbox")
+                        .with("name", "pick")
+                        .with("value", key)
+                        .with("aria-label", key)
+                : Html.NOTHING;
+        Tag name = Tag.of("span").add(Parts.job(job.key()));
+        if (!job.spec().about().title().isEmpty()) {
+            name.add(Tag.of("small", "below").text(job.spec().about().title()));
+        }
+        return Parts.row(
+                pick,
+                name,
+                Tag.of("code").text(job.spec().work().target().text()),
+                Html.text(Schedules.words(visit, job.schedule())),
+                Parts.time(job.enabled() ? next : java.util.Optional.empty()),
+                Parts.badge(
+                        job.enabled() ? "enabled" : "paused",
+                        visit.say(job.enabled() ? "job.enabled" : "job.paused"),
+                        ""));
+    }
+
+    private static Html bulk(Visit visit) {
+        return Tag.of("p", "tools bulk")
+                .add(
+                        each(visit.say("act.run"), "POST /api/v1/jobs/{}/run"),
+                        each(visit.say("act.pause"), "POST /api/v1/jobs/{}/pause"),
+                        each(visit.say("act.resume"), "POST /api/v1/jobs/{}/resume"),
+                        each(visit.say("act.delete"), "DELETE /api/v1/jobs/{}")
+                                .with("class", "danger")
+                                .with("data-ask", visit.say("ask.delete-picked")));
+    }
+
+    private static Tag each(String text, String call) {
+        return Tag.of("button").with("type", "button").with("data-each", call).text(text);
+    }
+
+    private static Html count(Visit visit, int found) {
+        return Tag.of("p", "nothing")
+                .text(visit.say("jobs.count", found) + (found > MOST ? " " + visit.say("jobs.narrow", MOST) : ""));
+    }
+}

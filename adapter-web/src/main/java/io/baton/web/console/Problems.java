@@ -1,0 +1,48 @@
+package io.baton.web.console;
+
+import io.baton.application.node.ClusterWatch;
+import io.baton.application.view.Readings.NodeReading;
+import io.baton.domain.node.ClusterView;
+import io.baton.domain.task.TaskRow;
+import io.baton.domain.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is not as it should be, in plain words. */
+final class Problems {
+    /** 60 s: a task that has waited longer for its start is late whatever the load. */
+    private static final Duration LATE = Duration.ofSeconds(60);
+
+    private Problems() {}
+
+    static List<String> of(Visit visit, ClusterView view, List<NodeReading> nodes, ClusterWatch watch) {
+        List<String> problems = new ArrayList<>();
+        if (view.master().isEmpty()) {
+            problems.add(visit.say("problem.no-master"));
+        }
+        for (NodeReading node : nodes) {
+            String id = node.member().id().text();
+            if (node.member().beatAt().plus(watch.timeout()).isBefore(view.now())) {
+                Duration silent = Duration.between(node.member().beatAt(), view.now());
+                problems.add(visit.say("problem.silent", id, Parts.span(silent)));
+            } else if (node.member().beat().status().draining()) {
+                problems.add(visit.say("problem.draining", id));
+            }
+            int slots = node.member().beat().profile().slots();
+            if (node.queue().depth() > 2L * slots) {
+                problems.add(visit.say("problem.queue", id, node.queue().depth(), slots));
+            }
+        }
+        return problems;
+    }
+
+    static List<String> overdue(Visit visit, List<TaskRow> rows, Instant now) {
+        long late = rows.stream()
+                .filter(row -> row.state() == TaskState.QUEUED)
+                .filter(row -> row.standing().times().dueAt().plus(LATE).isBefore(now))
+                .count();
+        return late == 0 ? List.of() : List.of(visit.say("problem.overdue", late));
+    }
+}

@@ -1,0 +1,86 @@
+package io.baton.web.console;
+
+import io.baton.application.core.Desk;
+import io.baton.application.office.Office;
+import io.baton.domain.job.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is due in the coming day, hour by hour. */
+final class SchedulePage {
+    private static final int MOST = 20_000;
+    private static final int SHOWN = 50;
+
+    private final Office.Counters counters;
+    private final Desk.Look look;
+
+    SchedulePage(Office.Counters counters, Desk.Look look) {
+        this.counters = counters;
+        this.look = look;
+    }
+
+    String page(Visit visit) {
+        Instant now = counters.cluster().now(visit.who());
+        List<Job> jobs = counters.jobs().all(visit.who());
+        List<Upcoming.Due> due = new Upcoming(look.crons()).next(jobs, now, now.plus(Duration.ofDays(1)), MOST);
+        return Shell.page(
+                visit,
+                visit.say("schedule.title"),
+                Parts.card(visit.say("schedule.hours"), hours(visit, due), bounds(visit, jobs, due)),
+                Parts.card(visit.say("schedule.next"), next(visit, due)));
+    }
+
+    private static Html hours(Visit visit, List<Upcoming.Due> due) {
+        Map<Instant, Map<String, Long>> hours = new TreeMap<>();
+        due.forEach(one -> hours.computeIfAbsent(one.at().truncatedTo(ChronoUnit.HOURS), hour -> new TreeMap<>())
+                .merge(one.job().key().toString(), 1L, Long::sum));
+        long most = hours.values().stream().mapToLong(SchedulePage::sum).max().orElse(1);
+        List<Tag> rows = hours.entrySet().stream()
+                .map(hour -> Parts.row(
+                        Parts.time(hour.getKey()),
+                        Tag.of("span", "bar")
+                                .add(Tag.of("meter")
+                                        .with("max", String.valueOf(most))
+                                        .with("value", String.valueOf(sum(hour.getValue())))
+                                        .with("aria-label", visit.say("schedule.firings")))
+                                .add(Tag.of("small").text(String.valueOf(sum(hour.getValue())))),
+                        Tag.of("small")
+                                .text(hour.getValue().entrySet().stream()
+                                        .limit(6)
+                                        .map(job -> job.getKey() + " × " + job.getValue())
+                                        .collect(Collectors.joining(", ")))))
+                .toList();
+        return Parts.table(
+                List.of(visit.say("schedule.hour"), visit.say("schedule.firings"), visit.say("nav.jobs")),
+                rows,
+                visit.say("schedule.nothing"));
+    }
+
+    private static long sum(Map<String, Long> jobs) {
+        return jobs.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Html bounds(Visit visit, List<Job> jobs, List<Upcoming.Due> due) {
+        boolean cut = due.size() >= MOST || jobs.size() > Upcoming.MOST_JOBS;
+        return cut ? Tag.of("p", "nothing").text(visit.say("schedule.cut", MOST, Upcoming.MOST_JOBS)) : Html.NOTHING;
+    }
+
+    private static Html next(Visit visit, List<Upcoming.Due> due) {
+        List<Tag> rows = due.stream()
+                .limit(SHOWN)
+                .map(one -> Parts.row(
+                        Parts.time(one.at()),
+                        Parts.job(one.job().key()),
+                        Tag.of("code").text(one.job().spec().work().target().text())))
+                .toList();
+        return Parts.table(
+                List.of(visit.say("job.next"), visit.say("job.name"), visit.say("job.target")),
+                rows,
+                visit.say("schedule.nothing"));
+    }
+}

@@ -1,0 +1,295 @@
+/* The one script of the console: calls of the REST API, pieces of pages renewed when something changes, live logs. */
+(() => {
+  'use strict';
+  const csrf = document.body.dataset.csrf || '';
+  const toast = document.getElementById('toast');
+
+  const say = (text, bad) => {
+    if (!toast) return;
+    toast.textContent = text;
+    toast.className = 'toast shown' + (bad ? ' bad' : '');
+    clearTimeout(say.timer);
+    say.timer = setTimeout(() => { toast.className = 'toast'; }, bad ? 8000 : 3000);
+  };
+
+  const call = async (method, path, body, type, headers) => {
+    const answer = await fetch(path, {
+      method,
+      headers: Object.assign({ 'X-CSRF-Token': csrf, 'Content-Type': type || 'application/json', 'Accept': 'application/json' }, headers || {}),
+      body: body === undefined ? undefined : body,
+    });
+    const text = await answer.text();
+    let tree = {};
+    try { tree = text ? JSON.parse(text) : {}; } catch (e) { tree = { detail: text }; }
+    if (answer.status === 401) { location.href = '/login'; }
+    if (!answer.ok) { throw Object.assign(new Error(tree.detail || answer.statusText), { field: tree.field }); }
+    return tree;
+  };
+
+  const split = words => { const at = words.indexOf(' '); return [words.slice(0, at), words.slice(at + 1)]; };
+
+  /* Times in the reader's zone. */
+  const two = n => String(n).padStart(2, '0');
+  const local = at => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  const localize = root => root.querySelectorAll('time[datetime]').forEach(time => {
+    const at = new Date(time.dateTime);
+    if (!isNaN(at)) { time.textContent = local(at); time.title = time.dateTime; }
+  });
+
+  /* Pieces that are renewed. */
+  let renewing = false;
+  let again = false;
+  let last = 0;
+  const renew = async () => {
+    if (document.hidden || renewing) { again = true; return; }
+    const busy = document.activeElement && document.activeElement.closest('[data-live] input, [data-live] select');
+    const picked = document.querySelector('[data-live] input[name=pick]:checked');
+    if (busy || picked) { return; }
+    renewing = true;
+    try {
+      const answer = await fetch(location.href, { headers: { 'Accept': 'text/html' } });
+      if (answer.ok && !answer.redirected) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        document.querySelectorAll('[data-live]').forEach(old => {
+          const now = fresh.getElementById(old.id);
+          if (now) { localize(now); old.replaceChildren(...now.childNodes); }
+        });
+      }
+    } catch (e) { /* The next event tries again. */ }
+    renewing = false;
+    last = Date.now();
+    if (again) { again = false; soon(); }
+  };
+  let waiting = 0;
+  const soon = () => {
+    if (waiting) return;
+    waiting = setTimeout(() => { waiting = 0; renew(); }, Math.max(300, 2000 - (Date.now() - last)));
+  };
+  if (document.querySelector('[data-live]')) {
+    const events = new EventSource('/api/v1/events');
+    ['run', 'node', 'job'].forEach(kind => events.addEventListener(kind, soon));
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) soon(); });
+    setInterval(() => { if (!document.hidden && Date.now() - last > 15000) soon(); }, 5000);
+  }
+
+  const after = (element, tree) => {
+    const where = element.dataset.goto;
+    if (where === 'run' && tree.task) { location.href = '/runs/' + encodeURIComponent(tree.task); }
+    else if (where && where !== 'run') { location.href = where; }
+    else { location.reload(); }
+  };
+
+  /* Tables of answers. */
+  const lines = (into, headings, rows) => {
+    const table = document.createElement('table');
+    const head = table.createTHead().insertRow();
+    headings.forEach(text => { const th = document.createElement('th'); th.textContent = text; head.append(th); });
+    const body = table.createTBody();
+    rows.forEach(cells => { const row = body.insertRow(); cells.forEach(text => { row.insertCell().textContent = text; }); });
+    into.replaceChildren(table);
+  };
+
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    const data = button.dataset;
+    if (data.cookie) {
+      document.cookie = data.cookie + '; Path=/; SameSite=Strict; Max-Age=31536000';
+      location.reload();
+    } else if ('themeSwitch' in data) {
+      const dark = document.documentElement.dataset.theme
+        ? document.documentElement.dataset.theme === 'dark'
+        : matchMedia('(prefers-color-scheme: dark)').matches;
+      document.documentElement.dataset.theme = dark ? 'light' : 'dark';
+      document.cookie = 'baton_theme=' + (dark ? 'light' : 'dark') + '; Path=/; SameSite=Strict; Max-Age=31536000';
+    } else if (data.each) {
+      const picked = [...button.form.querySelectorAll('input[name=pick]:checked')];
+      if (!picked.length || (data.ask && !confirm(data.ask))) return;
+      button.disabled = true;
+      const [method, path] = split(data.each);
+      const wrong = [];
+      for (const one of picked) {
+        try { await call(method, path.replace('{}', encodeURIComponent(one.value))); one.checked = false; }
+        catch (e) { wrong.push(one.value + ': ' + e.message); }
+      }
+      if (wrong.length) { say(wrong.join('\n'), true); button.disabled = false; } else { location.reload(); }
+    } else if (data.call) {
+      if (data.ask && !confirm(data.ask)) return;
+      button.disabled = true;
+      try {
+        const [method, path] = split(data.call);
+        const tree = await call(method, path);
+        if (data.answer === 'reconcile') {
+          const into = document.querySelector('[data-lines]');
+          lines(into, into.dataset.headings.split(','), tree.nodes.map(n => n.answered
+            ? [n.node, n.removed, n.created, n.updated, n.failed] : [n.node, into.dataset.silent, '', '', '']));
+        } else { after(button, tree); return; }
+      } catch (e) { say(e.message, true); }
+      button.disabled = false;
+    }
+  });
+
+  /* Check all of a table. */
+  document.querySelectorAll('form[data-bulk]').forEach(form => {
+    const head = form.querySelector('thead th');
+    if (!head) return;
+    const all = document.createElement('input');
+    all.type = 'checkbox';
+    all.setAttribute('aria-label', '*');
+    all.addEventListener('change', () => form.querySelectorAll('input[name=pick]').forEach(one => { one.checked = all.checked; }));
+    head.replaceChildren(all);
+    form.addEventListener('submit', event => event.preventDefault());
+  });
+
+  const list = text => text.split(',').map(word => word.trim()).filter(word => word);
+  const wrong = (form, text) => { const place = form.querySelector('[data-wrong]'); if (place) { place.textContent = text; } };
+
+  /* Forms that are a JSON body. */
+  document.addEventListener('submit', async event => {
+    const form = event.target;
+    if (!form.dataset.form) return;
+    event.preventDefault();
+    const body = {};
+    [...form.elements].filter(input => input.name).forEach(input => {
+      if (input.dataset.type === 'list') { body[input.name] = list(input.value); }
+      else if (input.dataset.type === 'int') { if (input.value.trim()) { body[input.name] = Number(input.value); } }
+      else { body[input.name] = input.value; }
+    });
+    wrong(form, '');
+    try {
+      const [method, path] = split(form.dataset.form);
+      const tree = await call(method, path, JSON.stringify(body));
+      if (form.dataset.secret && tree.secret) {
+        const shown = document.createElement('p');
+        const code = document.createElement('code');
+        code.textContent = tree.secret;
+        shown.className = 'secret';
+        shown.append(form.dataset.secret + ' ', code);
+        form.after(shown);
+        form.reset();
+      } else { after(form, tree); }
+    } catch (e) { wrong(form, e.message); }
+  });
+
+  /* The form of a job. */
+  const job = form => {
+    const value = name => form.elements[name].value.trim();
+    const body = { name: value('name'), target: value('target') };
+    ['title', 'description', 'overlap', 'delivery', 'misfire', 'timeout'].forEach(name => { if (value(name)) { body[name] = value(name); } });
+    if (value('tags')) { body.tags = list(value('tags')); }
+    const kind = value('kind');
+    body.schedule = kind === 'manual' ? { manual: true } : { [kind]: value(kind) };
+    if (kind === 'cron' && value('zone')) { body.schedule.zone = value('zone'); }
+    body.placement = value('placement') === 'shards' ? { shards: Number(value('shards')) } : value('placement');
+    if (value('labels')) { body.labels = Object.fromEntries(list(value('labels')).map(pair => pair.split('=').map(word => word.trim()))); }
+    if (value('attempts')) { body.retry = { attempts: Number(value('attempts')) }; if (value('delay')) { body.retry.delay = value('delay'); } }
+    if (value('data')) { body.data = JSON.parse(value('data')); }
+    return body;
+  };
+  document.querySelectorAll('form[data-job]').forEach(form => {
+    const preview = form.querySelector('[data-preview]');
+    const kinds = () => form.querySelectorAll('[data-kind]').forEach(piece => { piece.hidden = piece.dataset.kind !== form.elements.kind.value; });
+    const field = name => form.elements[String(name || '').replace(/^.*?\]\./, '').replace(/^schedule\./, '').replace(/^retry\./, '').split('.')[0]];
+    const mark = (text, name) => {
+      form.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+      const input = field(name);
+      if (text && input && input.setAttribute) { input.setAttribute('aria-invalid', 'true'); }
+      wrong(form, text);
+    };
+    const check = async () => {
+      if (!form.elements.name.value.trim() || !form.elements.target.value.trim()) { mark(''); return; }
+      try {
+        const tree = await call('POST', '/api/v1/jobs:apply?dryRun=true', JSON.stringify({ jobs: [job(form)] }));
+        const line = tree.jobs[0];
+        const why = line.result === 'refused' ? line.why.replace(/^jobs\[0\]\./, '') : '';
+        mark(why, why.split(':')[0]);
+      } catch (e) { mark(e.message, e.field || (e instanceof SyntaxError ? 'data' : '')); }
+    };
+    const times = async () => {
+      const cron = form.elements.cron.value.trim();
+      if (form.elements.kind.value !== 'cron' || !cron) { preview.replaceChildren(); return; }
+      const zone = form.elements.zone.value.trim();
+      try {
+        const tree = await call('GET', '/api/v1/schedule/preview?count=10&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
+        const ol = document.createElement('ol');
+        ol.className = 'times';
+        tree.times.forEach(at => { const li = document.createElement('li'); const time = document.createElement('time'); time.dateTime = at; li.append(time); ol.append(li); });
+        localize(ol);
+        preview.replaceChildren(ol);
+      } catch (e) { const p = document.createElement('p'); p.className = 'wrong'; p.textContent = e.message; preview.replaceChildren(p); }
+    };
+    let timer = 0;
+    form.addEventListener('input', () => { kinds(); clearTimeout(timer); timer = setTimeout(() => { check(); times(); }, 400); });
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      try {
+        const body = job(form);
+        const path = '/api/v1/jobs' + (form.dataset.create ? '' : '/' + encodeURIComponent(body.name));
+        const tree = await call(form.dataset.create ? 'POST' : 'PUT', path, JSON.stringify(body), 'application/json',
+          form.dataset.version ? { 'If-Match': '"' + form.dataset.version + '"' } : {});
+        location.href = '/jobs/' + encodeURIComponent(tree.name);
+      } catch (e) { mark(e.message, e.field || (e instanceof SyntaxError ? 'data' : '')); }
+    });
+    kinds();
+    times();
+  });
+
+  /* A job file. */
+  document.querySelectorAll('form[data-import]').forEach(form => {
+    const apply = async dry => {
+      wrong(form, '');
+      try {
+        const tree = await call('POST', '/api/v1/jobs:apply?dryRun=' + dry, form.elements.file.value, 'application/yaml');
+        lines(form.querySelector('[data-lines]'), ['', '', ''], tree.jobs.map(line => [line.result, line.name, line.why]));
+      } catch (e) { wrong(form, e.message); }
+    };
+    form.addEventListener('submit', event => { event.preventDefault(); apply(false); });
+    form.querySelector('[data-dry]').addEventListener('click', () => apply(true));
+  });
+
+  /* The log of a run, live. */
+  document.querySelectorAll('[data-log]').forEach(log => {
+    const most = 5000;
+    let attempt = 0;
+    let number = 0;
+    let words = '';
+    const note = text => { const p = document.createElement('p'); p.className = 'note'; p.textContent = text; log.append(p); };
+    const shows = line => !words || line.textContent.toLowerCase().includes(words);
+    note(log.dataset.empty);
+    const stream = new EventSource(log.dataset.log);
+    stream.addEventListener('line', event => {
+      const said = JSON.parse(event.data);
+      if (!attempt) { log.replaceChildren(); }
+      const below = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+      if (said.attempt !== attempt) { if (said.attempt > 1 || attempt) { note(log.dataset.attempt + ' ' + said.attempt); } attempt = said.attempt; number = 0; }
+      if (said.number > number + 1) { note(log.dataset.gap.replace('{0}', said.number - number - 1)); }
+      number = said.number;
+      const line = document.createElement('div');
+      line.className = 'line ' + said.level.toLowerCase();
+      const time = document.createElement('time');
+      time.dateTime = said.at;
+      time.textContent = local(new Date(said.at)).slice(11) + '.' + said.at.slice(20, 23);
+      const level = document.createElement('span');
+      level.textContent = said.level;
+      const text = document.createElement('code');
+      text.textContent = said.text;
+      line.append(time, level, text);
+      line.hidden = !shows(line);
+      log.append(line);
+      while (log.childElementCount > most) { log.firstElementChild.remove(); }
+      if (below) { log.scrollTop = log.scrollHeight; }
+    });
+    stream.addEventListener('end', () => stream.close());
+    const search = document.querySelector('[data-log-search]');
+    search.addEventListener('input', () => {
+      words = search.value.trim().toLowerCase();
+      log.querySelectorAll('.line').forEach(line => { line.hidden = !shows(line); });
+    });
+  });
+
+  const here = document.querySelector('nav [aria-current]');
+  if (here) { here.scrollIntoView({ block: 'nearest', inline: 'center' }); }
+  const skip = document.querySelector('[data-skip]');
+  if (skip) { skip.addEventListener('click', event => { event.preventDefault(); document.getElementById('main').focus(); }); }
+  localize(document);
+})();

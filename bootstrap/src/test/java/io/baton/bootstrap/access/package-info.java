@@ -1,0 +1,5 @@
+/** Hashes, secrets, and the first start. */
+@NullMarked
+package io.baton.bootstrap.access;
+
+import org.jspecify.annotations.NullMarked;
