@@ -51,8 +51,7 @@ final class Streams implements AutoCloseable {
     }
 
     static boolean wanted(Context http) {
-        String accept = http.header("Accept");
-        return accept != null && accept.contains("text/event-stream");
+        return "text/event-stream".equals(http.header("Accept"));
     }
 
     void open(Context http, Feeding feeding) {

@@ -265,7 +265,9 @@ class ConsoleRoutesTest {
                     .doesNotContain("data-each")
                     .doesNotContain("/new-job");
         }
-        assertThat(page("/audit", cookie).status()).isEqualTo(403);
+        for (String path : List.of("/audit", "/new-job", "/import", "/reconcile")) {
+            assertThat(page(path, cookie).status()).as(path).isEqualTo(403);
+        }
         assertThat(page("/dead-letters", cookie).status()).isEqualTo(403);
         assertThat(page("/jobs/OTHER.x", cookie).status()).isEqualTo(403);
         assertThat(page("/jobs/A.none", cookie).status()).isEqualTo(404);

@@ -3,6 +3,7 @@ package io.baton.web.console;
 import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
+import io.baton.domain.access.Role;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.task.TaskId;
 import java.util.Map;
@@ -24,13 +25,13 @@ public final class Console {
         RunPage run = new RunPage(counters);
         whole("/", new OverviewPage(counters, look)::page);
         whole("/jobs", new JobsPage(counters, look)::page);
-        whole("/new-job", visit -> form.page(visit, Optional.empty()));
-        whole("/import", form::importing);
+        whole("/new-job", operators(visit -> form.page(visit, Optional.empty())));
+        whole("/import", operators(form::importing));
         whole("/runs", new RunsPage(counters)::page);
         whole("/nodes", new NodesPage(counters, look.watch())::page);
         whole("/schedule", new SchedulePage(counters, look)::page);
         whole("/dead-letters", new LettersPage(counters)::page);
-        whole("/reconcile", Console::reconcile);
+        whole("/reconcile", operators(Console::reconcile));
         whole("/audit", new AuditPage(office.people().audit())::page);
         whole("/settings", new SettingsPage(office.people())::page);
         pages.put("/jobs/{name}", visit -> job.page(visit, key(visit)));
@@ -38,6 +39,14 @@ public final class Console {
                 "/edit-job/{name}",
                 visit -> counters.jobs().find(visit.who(), key(visit)).map(one -> form.page(visit, Optional.of(one))));
         pages.put("/runs/{task}", visit -> run.page(visit, TaskId.parse(visit.asked("path:task"))));
+    }
+
+    /** A page that is of use to operators alone. */
+    private static Function<Visit, String> operators(Function<Visit, String> page) {
+        return visit -> {
+            visit.who().needs(Role.OPERATOR);
+            return page.apply(visit);
+        };
     }
 
     private void whole(String path, Function<Visit, String> page) {

@@ -258,6 +258,42 @@ class ClientCommandsIT {
     }
 
     @Test
+    void a_log_is_printed_and_followed_to_its_end() {
+        String task = shell.run("run", "A.bad").out().strip();
+
+        Left followed = shell.run("log", task, "-f");
+        assertThat(followed.code()).isZero();
+        assertThat(followed.lines()).hasSize(1);
+        assertThat(followed.out()).contains(" INFO fail: message=no paper attempt=1");
+        assertThat(shell.run("log", task).out()).isEqualTo(followed.out());
+        assertThat(json(shell.run("log", task, "--json")).get("number").asInt()).isEqualTo(1);
+        assertThat(shell.run("log", "A.bad@r-none").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void a_token_is_made_listed_used_and_revoked() {
+        String secret = shell.run("token", "create", "robot", "--groups=A", "--days=7")
+                .out()
+                .strip();
+        Shell robot = new Shell(Map.of("BATON_TOKEN", secret), "--server=" + server());
+
+        assertThat(robot.run("jobs").code()).isZero();
+        assertThat(robot.run("pause", "A.ok").err()).contains("needs the role operator");
+        Left list = shell.run("token", "list");
+        String line = list.lines().stream()
+                .filter(l -> l.contains("robot"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("viewer", "A", "token:test");
+        assertThat(list.out()).doesNotContain(secret);
+        String id = line.substring(0, line.indexOf(' '));
+        assertThat(shell.run("token", "revoke", id).out()).isEqualTo(id + " is revoked\n");
+        assertThat(robot.run("jobs").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(shell.run("token", "create").code()).isEqualTo(ExitCode.MISUSE);
+        assertThat(shell.run("token", "forge").code()).isEqualTo(ExitCode.MISUSE);
+    }
+
+    @Test
     void there_are_no_dead_letters_on_a_fresh_node() {
         assertThat(shell.run("dead-letters").out()).isEqualTo("no dead letters\n");
         assertThat(shell.run("dead-letters", "replay", "x").code()).isEqualTo(ExitCode.REFUSED);

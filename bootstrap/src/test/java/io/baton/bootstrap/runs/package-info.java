@@ -1,0 +1,5 @@
+/** What runs say. */
+@NullMarked
+package io.baton.bootstrap.runs;
+
+import org.jspecify.annotations.NullMarked;
