@@ -119,7 +119,8 @@ public final class Heartbeats {
             boolean wasSkewed = identity.clock().skewed();
             identity.clock().observe(asked, seen.now());
             identity.watch().witnessed(seen.present());
-            Optional<Incarnation> other = seen.present() || identity.watch().draining() ? Optional.empty() : enrolAgain();
+            Optional<Incarnation> other =
+                    seen.present() || identity.watch().draining() ? Optional.empty() : enrolAgain();
             sayClock(wasSkewed);
             storeFailing = said(storeFailing, false, "the database");
             return other;
