@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * P6: a result counts only with the fence of the attempt that runs, and a task ends once; the fences that a job's firings
+ * P6: each new owner and each start has a higher fence than the one before; a result counts only with the fence of the attempt that runs, and a task ends once; the fences that a job's firings
  * are given for their own use grow from start to start; a resource that checks fences never lets an older one through.
  */
 final class FenceHolds implements Rule {
@@ -28,15 +28,19 @@ final class FenceHolds implements Rule {
 
     private void results(List<Event> events, List<Violation> found) {
         long running = 0;
+        long given = 0;
         boolean ended = false;
         for (Event event : events) {
+            if (event.kind() == Kind.QUEUED || event.kind() == Kind.STARTED) {
+                if (event.fence() <= given) {
+                    tell(found, event, event.kind() + " with fence " + event.fence() + " after " + given);
+                }
+                given = event.fence();
+            }
             switch (event.kind()) {
                 case STARTED -> {
                     if (ended) {
                         tell(found, event, "started after its end");
-                    }
-                    if (running != 0 && event.fence() <= running) {
-                        tell(found, event, "started with fence " + event.fence() + " after " + running);
                     }
                     running = event.fence();
                 }

@@ -72,9 +72,16 @@ final class NoPhantom implements Rule {
         if (due.getOrDefault(task.job(), Map.of()).containsKey(at)) {
             return true;
         }
+        return claim.at() >= at - AHEAD
+                && (inForce(history, task, claim.at()) || inForce(history, task, claim.at() - 1));
+    }
+
+    /** Whether the due time was one by what was known then; within one millisecond a claim may precede a change. */
+    private static boolean inForce(History history, TaskName task, long then) {
+        long at = task.due().orElseThrow();
         List<JobDefinition> known = history.jobs().getOrDefault(task.job(), List.of()).stream()
-                .filter(version -> version.from() <= claim.at())
+                .filter(version -> version.from() <= then)
                 .toList();
-        return claim.at() >= at - AHEAD && ExpectedTimes.of(known, at, at + 1).containsKey(at);
+        return ExpectedTimes.of(known, at, at + 1).containsKey(at);
     }
 }

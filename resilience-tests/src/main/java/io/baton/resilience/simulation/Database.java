@@ -11,6 +11,7 @@ import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLedger.Finish;
+import io.baton.domain.port.TaskLedger.StartRequest;
 import io.baton.domain.port.Watermarks;
 import io.baton.domain.task.TaskId;
 import io.baton.memory.MemoryDatabase;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
 
 /** The database of a world: keeps its commits, may be away, and may not say what became of a commit. */
 final class Database implements Store {
+    private static final Set<String> FENCED = Set.of("start", "finish", "recover");
+
     private final World world;
     private final MemoryDatabase database;
     private final Map<SimNode, Session> sessions = new HashMap<>();
@@ -103,9 +106,11 @@ final class Database implements Store {
     /** The fences that a write names, by task. */
     private static Map<String, Set<Long>> fences(Method method, Object[] args) {
         Map<String, Set<Long>> fences = new HashMap<>();
-        if (method.getName().equals("finish") || method.getName().equals("recover")) {
+        if (FENCED.contains(method.getName())) {
             for (Object one : (List<?>) args[0]) {
-                if (one instanceof Finish f) {
+                if (one instanceof StartRequest r) {
+                    add(fences, r.task(), r.fence());
+                } else if (one instanceof Finish f) {
                     add(fences, f.task(), f.fence());
                 } else if (one instanceof Lost l) {
                     add(fences, l.task(), l.fence());

@@ -124,6 +124,10 @@ final class Recorder implements LedgerWatch {
         if (ran && after.state() == TaskState.QUEUED) {
             before.ifPresent(b -> again(b, after));
         }
+        before.filter(b -> b.state() == TaskState.QUEUED && after.state() == TaskState.RUNNING)
+                .filter(b -> writer(b) != b.fence())
+                .ifPresent(b -> world.surprises.add(
+                        b.id() + " was started by a message of fence " + writer(b) + ", its row has " + b.fence()));
         switch (after.state()) {
             case QUEUED -> add(row(Kind.QUEUED, after));
             case WAITING -> add(row(Kind.WAITING, after));

@@ -133,7 +133,9 @@ final class Redis implements Store {
         if (again != null) {
             List<Taken> still = side(node).stillInFlight(node, again);
             if (!still.isEmpty()) {
-                return still.subList(0, Math.min(still.size(), (Integer) args[1]));
+                int most = Math.min(still.size(), (Integer) args[1]);
+                unheard(node, still.subList(most, still.size()));
+                return still.subList(0, most);
             }
         }
         Object[] atOnce = {args[0], args[1], Duration.ZERO};

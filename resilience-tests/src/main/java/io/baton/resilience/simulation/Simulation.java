@@ -51,6 +51,7 @@ final class Simulation {
                 verdict = Checker.check(history);
             }
         }
+        judgeLosses(verdict);
         return new Result(
                 history,
                 verdict,
@@ -61,6 +62,18 @@ final class Simulation {
                         world.recorder.calls(),
                         world.turns.handOvers(),
                         world.turns.now() / 1_000));
+    }
+
+    /** Where no node and no call was struck, nothing may be taken over: nobody vanished, whatever Redis says. */
+    private void judgeLosses(Verdict verdict) {
+        boolean spared = world.plan.calls().equals(CallFaults.NONE)
+                && world.plan.faults().stream()
+                        .noneMatch(f -> f.kind().ofNode() || f.kind() == Fault.Kind.DATABASE_DOWN);
+        boolean lost = verdict.counts().of(Kind.RECOVERED) > 0
+                || verdict.counts().outcomes().keySet().stream().anyMatch(words -> words.startsWith("LOST"));
+        if (spared && lost) {
+            world.surprises.add("tasks were taken over, and no node was struck");
+        }
     }
 
     private boolean settled() {
