@@ -34,7 +34,7 @@ class SpokenRunsIT {
         @TaskTarget("Speaks")
         public void speak(TaskContext context) {
             context.log("through the context\u001b[31m");
-            LoggerFactory.getLogger("app").warn("through the log: {}", 42);
+            LoggerFactory.getLogger("app").error("through the log: {}", 42);
             context.progress(40, "some of it");
             throw new IllegalStateException("no paper");
         }
@@ -95,7 +95,7 @@ class SpokenRunsIT {
         }
         try (BatonNode again = node()) {
             assertThat(said(again.office().counters().runs(), task))
-                    .containsExactly("INFO through the context\\u001b[31m", "WARN through the log: 42");
+                    .containsExactly("INFO through the context\\u001b[31m", "ERROR through the log: 42");
         }
     }
 
