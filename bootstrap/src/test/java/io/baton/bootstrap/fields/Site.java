@@ -1,9 +1,12 @@
 package io.baton.bootstrap.fields;
 
+import static org.awaitility.Awaitility.await;
+
 import io.baton.bootstrap.BatonNode;
 import io.baton.testservers.MariaDbServer;
 import io.baton.testservers.TestServers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,17 @@ final class Site implements AutoCloseable {
                         "baton.db.user", server.user(),
                         "baton.db.password", server.password()));
         List.of("one", "two", "three").forEach(site::start);
+        site.awaitAcquaintance();
         return site;
+    }
+
+    /** Each node hears of the others by its own next heartbeat. */
+    private void awaitAcquaintance() {
+        await("every node knows all of them")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> members.stream()
+                        .allMatch(member ->
+                                member.node().desk().look().watch().alive().size() == members.size()));
     }
 
     /** Starts a node, or starts one again that has ended. */
