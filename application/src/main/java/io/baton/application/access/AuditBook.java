@@ -8,6 +8,7 @@ import io.baton.domain.port.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The book of who did what. An entry is written after the deed, so it tells what is; a deed that failed leaves none. */
 public final class AuditBook {
@@ -19,6 +20,7 @@ public final class AuditBook {
 
     private final AuditLog log;
     private final Surroundings surroundings;
+    private final AtomicLong last = new AtomicLong();
 
     public AuditBook(AuditLog log, Surroundings surroundings) {
         this.log = log;
@@ -28,7 +30,9 @@ public final class AuditBook {
     public void enter(Caller who, Deed deed) {
         Instant now = surroundings.now();
         String chance = surroundings.ids().get();
-        String id = String.format("%013d", now.toEpochMilli()) + "-"
+        // Two deeds of one millisecond keep their order.
+        long order = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli()));
+        String id = String.format("%013d", order) + "-"
                 + chance.substring(0, Math.min(CHANCE, chance.length()));
         log.append(new AuditEntry(id, now, who.actor(), deed));
     }
