@@ -32,8 +32,7 @@ public final class AuditBook {
         String chance = surroundings.ids().get();
         // Two deeds of one millisecond keep their order.
         long order = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli()));
-        String id = String.format("%013d", order) + "-"
-                + chance.substring(0, Math.min(CHANCE, chance.length()));
+        String id = String.format("%013d", order) + "-" + chance.substring(0, Math.min(CHANCE, chance.length()));
         log.append(new AuditEntry(id, now, who.actor(), deed));
     }
 

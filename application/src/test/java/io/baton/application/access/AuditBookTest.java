@@ -27,16 +27,14 @@ class AuditBookTest {
     void deeds_of_one_millisecond_keep_their_order() {
         Caller admin = new Caller("ann", Rights.ADMIN, "here");
 
-        IntStream.range(0, 50)
-                .forEach(n -> book.enter(admin, new AuditEntry.Deed("job.pause", "G.j" + n, "", "")));
+        IntStream.range(0, 50).forEach(n -> book.enter(admin, new AuditEntry.Deed("job.pause", "G.j" + n, "", "")));
 
         List<String> newestFirst =
                 book.read(admin, new AuditLog.Query(AuditLog.Filter.ALL, Optional.empty(), 100)).stream()
                         .map(entry -> entry.deed().subject())
                         .toList();
         assertThat(newestFirst)
-                .containsExactlyElementsOf(IntStream.range(0, 50)
-                        .mapToObj(n -> "G.j" + (49 - n))
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(n -> "G.j" + (49 - n)).toList());
     }
 }
