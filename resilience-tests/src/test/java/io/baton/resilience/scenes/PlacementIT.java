@@ -72,7 +72,7 @@ class PlacementIT {
     private static void occupy(Scene scene, NodeProcess node, int slots) {
         String job = "BUSY." + node.id();
         scene.jobs("{name: " + job + ", target: " + WORK
-                + "(60000), schedule: {manual: true}, placement: any, labels: {}}");
+                + "(600000), schedule: {manual: true}, placement: any, labels: {}}");
         // An older message has no place of its own: the node that takes it runs it.
         try (Wire wire = new Wire(scene)) {
             for (int n = 0; n < slots; n++) {
