@@ -85,7 +85,8 @@ class ConsoleBrowserIT {
         browser.click("main button.danger");
         browser.agree();
         browser.awaitText("Cancelled");
-        assertThat(browser.one(".log").getText()).contains("step 9 of 600 is done");
+        browser.await(
+                "its log is there again", () -> browser.one(".log").getText().contains("step 9 of 600 is done"));
         assertThat(browser.complaints())
                 .as("but for the password that was too short")
                 .allMatch(complaint -> complaint.contains("/setup - Failed to load resource"));
