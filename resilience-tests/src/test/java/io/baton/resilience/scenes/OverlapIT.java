@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class OverlapIT {
     @Test
     void a_job_that_forbids_overlap_never_overlaps_across_nodes_and_keeps_its_order() {
-        try (Scene scene = Scene.of("overlap")) {
+        // Two slots a node: four jobs that always run need more than one.
+        try (Scene scene = Scene.of("overlap", "--baton.node.slots=2")) {
             Load load = Load.start(scene, 4, 20, "work(1400)", "overlap: queue");
 
             List<Row> rows = load.settled();

@@ -2,6 +2,8 @@ package io.baton.resilience.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.baton.resilience.cluster.LedgerTable.Row;
 import io.baton.resilience.cluster.NodeProcess;
 import java.util.List;
@@ -18,8 +20,12 @@ class PlacementIT {
             NodeProcess master = scene.master();
             NodeProcess halfBusy = scene.slaves().get(0);
             NodeProcess idle = scene.slaves().get(1);
+            // Three of four: what an idle process needs of the processors for its own warming up is less than that.
             occupy(scene, master, 3);
-            occupy(scene, halfBusy, 2);
+            occupy(scene, halfBusy, 3);
+            scene.until(
+                    "the master sees that the idle one is less loaded",
+                    () -> load(master, idle.id()) < load(master, halfBusy.id()) / 2);
 
             String task = run(scene, master, "LOAD.next");
 
@@ -85,12 +91,20 @@ class PlacementIT {
     }
 
     private static int busy(NodeProcess asked, String node) {
-        for (var shown : asked.api().get("/nodes").get("nodes")) {
+        return shown(asked, node).path("busy").asInt(-1);
+    }
+
+    private static double load(NodeProcess asked, String node) {
+        return shown(asked, node).path("load").asDouble(1);
+    }
+
+    private static JsonNode shown(NodeProcess asked, String node) {
+        for (JsonNode shown : asked.api().get("/nodes").get("nodes")) {
             if (shown.get("id").asText().equals(node)) {
-                return shown.get("busy").asInt();
+                return shown;
             }
         }
-        return -1;
+        return MissingNode.getInstance();
     }
 
     private static String run(Scene scene, NodeProcess by, String job) {
