@@ -15,6 +15,7 @@ import io.baton.application.node.Slots;
 import io.baton.application.node.StoreClock;
 import io.baton.application.place.PlacementBoard;
 import io.baton.application.place.Relocation;
+import io.baton.application.place.SecondLook;
 import io.baton.application.place.TaskDistributor;
 import io.baton.application.sweep.SweepDueTimes;
 import io.baton.domain.job.Labels;
@@ -93,9 +94,8 @@ public final class Core {
         PlacementBoard board = new PlacementBoard(
                 new PlacementPolicy(spec.loadThreshold()),
                 watch,
-                slots,
-                ports.when().probe(),
-                spec.profile());
+                new PlacementBoard.Own(slots, ports.when().probe(), spec.profile()),
+                new SecondLook(ports.where().registry(), watch, surroundings.nanos()));
         TaskDistributor distributor = new TaskDistributor(ports.where().queue(), clock, hands.steps());
         Relocation.Wishes wishes = new Relocation.Wishes(
                 watch,

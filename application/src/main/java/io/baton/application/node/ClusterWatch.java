@@ -76,8 +76,11 @@ public final class ClusterWatch {
         confirmedAt = Optional.of(sentAtNanos);
     }
 
-    void refresh(ClusterView latest) {
-        view = latest;
+    /** Takes a view that was asked for between heartbeats; one that is older than what is known changes nothing. */
+    public void refresh(ClusterView asked) {
+        if (!asked.now().isBefore(view.now())) {
+            view = asked;
+        }
     }
 
     void witnessed(boolean present) {

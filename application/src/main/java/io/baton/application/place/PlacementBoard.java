@@ -29,24 +29,28 @@ public final class PlacementBoard {
     private final Slots slots;
     private final LoadProbe probe;
     private final Heartbeat.Profile profile;
+    private final SecondLook look;
     private final Map<Incarnation, Placed> placed = new ConcurrentHashMap<>();
 
     /** What this node placed on another since that one's heartbeat of the given time. */
     private record Placed(Instant since, int count) {}
 
-    public PlacementBoard(
-            PlacementPolicy policy, ClusterWatch watch, Slots slots, LoadProbe probe, Heartbeat.Profile profile) {
+    /** What a node knows of itself. */
+    public record Own(Slots slots, LoadProbe probe, Heartbeat.Profile profile) {}
+
+    public PlacementBoard(PlacementPolicy policy, ClusterWatch watch, Own own, SecondLook look) {
         this.policy = policy;
         this.watch = watch;
-        this.slots = slots;
-        this.probe = probe;
-        this.profile = profile;
+        this.slots = own.slots();
+        this.probe = own.probe();
+        this.profile = own.profile();
+        this.look = look;
     }
 
     /** Decides, and counts what it sent. A decision for {@code Here} reserves nothing. */
     public Decision place(PlacementRequest request) {
-        PlacementPolicy.Self self = new PlacementPolicy.Self(own(), watch.isMaster(), watch.draining());
-        Decision decision = policy.decide(request, self, others(watch.self()));
+        Decision first = decide(request);
+        Decision decision = first instanceof Decision.Nowhere && look.again() ? decide(request) : first;
         decision.fold(
                 here -> count(Optional.empty()),
                 queued -> count(Optional.of(watch.self())),
@@ -55,22 +59,33 @@ public final class PlacementBoard {
         return decision;
     }
 
+    private Decision decide(PlacementRequest request) {
+        PlacementPolicy.Self self = new PlacementPolicy.Self(own(), watch.isMaster(), watch.draining());
+        return policy.decide(request, self, others(watch.self()));
+    }
+
     /** The least loaded live node, this one too, other than the given one; counts what it gave. */
     public Optional<Incarnation> anyone(PlacementRequest request, Optional<Incarnation> except) {
+        Optional<Incarnation> best =
+                leastLoaded(request, except).or(() -> look.again() ? leastLoaded(request, except) : Optional.empty());
+        count(best);
+        return best;
+    }
+
+    private Optional<Incarnation> leastLoaded(PlacementRequest request, Optional<Incarnation> except) {
         Stream<Candidate> self = watch.draining() ? Stream.empty() : Stream.of(own());
-        Optional<Incarnation> best = Stream.concat(self, others(watch.self()).stream())
+        return Stream.concat(self, others(watch.self()).stream())
                 .filter(c -> !Optional.of(c.who()).equals(except))
                 .filter(c ->
                         c.targets().contains(request.target()) && c.labels().satisfy(request.labels()))
                 .min(Comparator.comparingDouble(Candidate::load)
                         .thenComparing(c -> c.who().node()))
                 .map(Candidate::who);
-        count(best);
-        return best;
     }
 
     /** The live nodes that a broadcast with these wishes goes to, by node id. */
     public List<Incarnation> everybody(PlacementRequest request) {
+        look.again();
         return watch.alive().stream()
                 .filter(m -> takesWork(m)
                         && m.beat().profile().targets().contains(request.target())
@@ -81,6 +96,10 @@ public final class PlacementBoard {
 
     /** Whether a live node has what the task asks for, be it one that drains. */
     public boolean knows(PlacementRequest request) {
+        return known(request) || (look.again() && known(request));
+    }
+
+    private boolean known(PlacementRequest request) {
         return watch.alive().stream()
                 .map(m -> m.beat().profile())
                 .anyMatch(p ->

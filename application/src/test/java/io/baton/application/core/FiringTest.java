@@ -66,6 +66,35 @@ class FiringTest {
     }
 
     @Test
+    void a_node_that_joined_since_the_last_heartbeat_is_found_before_a_task_is_given_up() {
+        Script other = new Script().method("other.run", context -> {});
+        TestNode gone = world.node("b", 4, other);
+        world.job("G.new", "schedule", World.every("60s"), "target", "other.run");
+        TestNode old = world.node("a", 4, script);
+        gone.crash();
+        world.pass(Duration.ofSeconds(60));
+        world.nodes.add(new TestNode(world, "c", 4, other).joined());
+        assertThat(old.core.life().watch().alive()).as("what a knows").hasSize(1);
+
+        world.settle();
+
+        assertThat(other.calls).hasSize(1);
+        assertThat(world.endings("G.new")).containsExactly("SUCCEEDED");
+    }
+
+    @Test
+    void a_broadcast_goes_to_a_node_that_joined_since_the_last_heartbeat_too() {
+        world.node("a", 4, script);
+        world.job("G.all", "schedule", World.every("10s"), "placement", "broadcast");
+        world.toNextDueTime();
+        world.nodes.add(new TestNode(world, "b", 4, script).joined());
+
+        world.settle();
+
+        assertThat(script.calls).hasSize(2);
+    }
+
+    @Test
     void a_master_only_job_fires_on_the_master_and_leaves_no_trace_elsewhere() {
         TestNode master = world.node("a", 4, script);
         TestNode slave = world.node("b", 4, script);
