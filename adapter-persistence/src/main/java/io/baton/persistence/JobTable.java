@@ -43,25 +43,63 @@ final class JobTable {
                 .set(JOB.NAME, name)
                 .set(values)
                 .set(JOB.DELETED, false)
-                .set(JOB.VERSION, latest(name) + 1)
+                .set(JOB.VERSION, latest(List.of(name)).getOrDefault(name, 0L) + 1)
                 .set(JOB.EFFECTIVE_FROM, now.toEpochMilli())
                 .set(JOB.UPDATED_AT, now.toEpochMilli())
                 .set(JOB.DIGEST, JobColumns.digest(values))
                 .execute();
-        remember(name);
+        remember(List.of(name));
+    }
+
+    /**
+     * A change to a row that is locked.
+     *
+     * @param raise whether the version is to be another even if the row's is newer than all that are remembered
+     */
+    private record Change(JobRecord row, Map<Field<?>, @Nullable Object> values, boolean deleted, boolean raise) {
+        String name() {
+            return row.getName();
+        }
+
+        long version(long latest) {
+            return row.getVersion() > latest && !raise ? row.getVersion() : Math.max(row.getVersion(), latest) + 1;
+        }
     }
 
     /** Changes a row that is locked. */
     void change(JobRecord row, Map<Field<?>, @Nullable Object> values, boolean deleted) {
-        write(row, values, deleted, Math.max(row.getVersion(), latest(row.getName())) + 1);
+        write(List.of(new Change(row, values, deleted, true)));
     }
 
     /**
      * Takes over what a user wrote by SQL: as a new version, unless the user raised it.
      *
-     * @return whether the row is a job; if not, it stays as it is
+     * @param names sorted
+     * @return the rows as they are then, locked; a row that is no job stays as it is, a deleted one is left out
      */
-    boolean adopt(JobRecord row) {
+    List<JobRecord> adopt(List<String> names) {
+        List<JobRecord> rows = dsl.selectFrom(JOB)
+                .where(JOB.NAME.in(names))
+                .and(JOB.DELETED.isFalse())
+                .orderBy(JOB.NAME)
+                .forUpdate()
+                .fetch();
+        List<Change> changes = rows.stream()
+                .filter(JobTable::strange)
+                .flatMap(row -> adoption(row).stream())
+                .toList();
+        if (changes.isEmpty()) {
+            return rows;
+        }
+        write(changes);
+        return dsl.selectFrom(JOB)
+                .where(JOB.NAME.in(names))
+                .and(JOB.DELETED.isFalse())
+                .fetch();
+    }
+
+    /** What the row is to be; empty if it is no job. */
+    private Optional<Change> adoption(JobRecord row) {
         Map<Field<?>, @Nullable Object> values = JobReading.values(row);
         if (row.getEveryMs() != null && row.getAnchor() == null) {
             values.put(JOB.ANCHOR, now.toEpochMilli());
@@ -75,11 +113,9 @@ final class JobTable {
         try {
             JobReading.job(whole);
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
-        long latest = latest(row.getName());
-        write(row, values, false, row.getVersion() > latest ? row.getVersion() : latest + 1);
-        return true;
+        return Optional.of(new Change(row, values, false, false));
     }
 
     @SuppressWarnings("unchecked") // the value came from that column, or is of its type
@@ -93,31 +129,36 @@ final class JobTable {
                 || !JobColumns.digest(JobReading.values(row)).equals(row.getDigest());
     }
 
-    private void write(JobRecord row, Map<Field<?>, @Nullable Object> values, boolean deleted, long version) {
+    private void write(List<Change> changes) {
+        List<String> names = changes.stream().map(Change::name).toList();
+        Map<String, Long> latest = latest(names);
+        changes.forEach(change -> update(change, change.version(latest.getOrDefault(change.name(), 0L))));
+        remember(names);
+    }
+
+    private void update(Change change, long version) {
         dsl.update(JOB)
-                .set(values)
-                .set(JOB.DELETED, deleted)
+                .set(change.values())
+                .set(JOB.DELETED, change.deleted())
                 .set(JOB.VERSION, version)
                 .set(JOB.EFFECTIVE_FROM, now.toEpochMilli())
                 .set(JOB.UPDATED_AT, now.toEpochMilli())
-                .set(JOB.DIGEST, JobColumns.digest(values))
-                .where(JOB.NAME.eq(row.getName()))
-                .and(JOB.VERSION.eq(row.getVersion()))
+                .set(JOB.DIGEST, JobColumns.digest(change.values()))
+                .where(JOB.NAME.eq(change.name()))
+                .and(JOB.VERSION.eq(change.row().getVersion()))
                 .execute();
-        remember(row.getName());
     }
 
-    /** The highest version that ever was, also of a row that a user deleted by SQL. */
-    private long latest(String name) {
-        Long latest = dsl.select(DSL.max(JOB_VERSION.VERSION))
+    /** The highest versions that ever were, also of rows that a user deleted by SQL. */
+    private Map<String, Long> latest(List<String> names) {
+        return dsl.select(JOB_VERSION.NAME, DSL.max(JOB_VERSION.VERSION))
                 .from(JOB_VERSION)
-                .where(JOB_VERSION.NAME.eq(name))
-                .fetchSingle()
-                .value1();
-        return latest == null ? 0 : latest;
+                .where(JOB_VERSION.NAME.in(names))
+                .groupBy(JOB_VERSION.NAME)
+                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
-    private void remember(String name) {
+    private void remember(List<String> names) {
         List<Field<?>> columns =
                 Arrays.stream(JOB.fields()).<Field<?>>map(f -> f).toList();
         List<Field<?>> history = columns.stream()
@@ -125,7 +166,7 @@ final class JobTable {
                 .toList();
         dsl.insertInto(JOB_VERSION)
                 .columns(history)
-                .select(DSL.select(columns).from(JOB).where(JOB.NAME.eq(name)))
+                .select(DSL.select(columns).from(JOB).where(JOB.NAME.in(names)))
                 .execute();
     }
 }

@@ -68,8 +68,10 @@ final class SqlJobRepository implements JobRepository {
     private Everything readable(List<JobRecord> rows) {
         List<Job> jobs = new ArrayList<>();
         Map<JobKey, String> unreadable = new HashMap<>();
+        Map<String, JobRecord> adopted =
+                adopted(rows.stream().filter(JobTable::strange).toList());
         for (JobRecord row : rows) {
-            JobRecord seen = JobTable.strange(row) ? adopted(row) : row;
+            JobRecord seen = adopted.getOrDefault(row.getName(), row);
             try {
                 jobs.add(JobReading.job(seen));
             } catch (IllegalArgumentException e) {
@@ -79,17 +81,18 @@ final class SqlJobRepository implements JobRepository {
         return new Everything(jobs, unreadable);
     }
 
-    /** The row after it was taken over, by this node or, just before, by another. */
-    private JobRecord adopted(JobRecord row) {
-        return transactions.write(purpose("adopt " + row.getName()), dsl -> {
-            JobTable table = table(dsl);
-            Optional<JobRecord> locked = table.lock(row.getName());
-            if (locked.isEmpty() || locked.get().getDeleted()) {
-                return row;
-            }
-            boolean changed = JobTable.strange(locked.get()) && table.adopt(locked.get());
-            return changed ? table.find(row.getName()).orElse(row) : locked.get();
-        });
+    /**
+     * What users wrote by SQL, after it was taken over, by this node or, just before, by another. Many rows a transaction:
+     * one each would take a minute for what a user inserts in a second.
+     */
+    private Map<String, JobRecord> adopted(List<JobRecord> strange) {
+        Map<String, JobRecord> adopted = new HashMap<>();
+        for (List<JobRecord> chunk : Sql.chunks(strange)) {
+            List<String> names = chunk.stream().map(JobRecord::getName).sorted().toList();
+            Purpose purpose = purpose("adopt " + names.size() + " from " + names.get(0));
+            transactions.write(purpose, dsl -> table(dsl).adopt(names)).forEach(row -> adopted.put(row.getName(), row));
+        }
+        return adopted;
     }
 
     /** A key for a name that is none, so that it can be reported: what is not allowed becomes {@code _}. */
@@ -113,8 +116,10 @@ final class SqlJobRepository implements JobRepository {
                         .where(JOB.DELETED.isFalse())
                         .fetchInto(JOB));
         Map<JobKey, Long> stamps = new TreeMap<>();
+        Map<String, JobRecord> adopted = adopted(
+                rows.stream().filter(row -> row.getEffectiveFrom() == null).toList());
         for (JobRecord row : rows) {
-            JobRecord seen = row.getEffectiveFrom() == null ? adopted(row) : row;
+            JobRecord seen = adopted.getOrDefault(row.getName(), row);
             stamps.put(nearestKey(row.getName()), seen.getVersion());
         }
         return Collections.unmodifiableMap(stamps);
@@ -169,7 +174,7 @@ final class SqlJobRepository implements JobRepository {
         Optional<JobRecord> row = table.lock(key.toString());
         boolean strange =
                 row.filter(r -> !r.getDeleted()).filter(JobTable::strange).isPresent();
-        return strange && table.adopt(row.orElseThrow()) ? table.lock(key.toString()) : row;
+        return strange ? table.adopt(List.of(key.toString())).stream().findFirst() : row;
     }
 
     private static boolean same(JobRecord row, Map<Field<?>, @Nullable Object> values) {
