@@ -81,6 +81,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Loads the classes that the first statements need: for a thread beside one that waits for the server. */
+    public static void warmUp() {
+        Sql.warmUp();
+    }
+
     /** One plain connection first: it fails at once and says why, where a pool would try for long. */
     private static Product knock(JdbcAddress address, DatabaseSettings settings) {
         try (Connection connection = Pool.single(address, settings)) {

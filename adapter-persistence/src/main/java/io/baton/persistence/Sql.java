@@ -1,5 +1,7 @@
 package io.baton.persistence;
 
+import static io.baton.persistence.schema.Tables.TASK;
+
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,21 @@ final class Sql {
     DSLContext inserting(DSLContext dsl) {
         SQLDialect dialect = vendor.insertDialect();
         return dialect == vendor.dialect() ? dsl : DSL.using(dsl.configuration().derive(dialect));
+    }
+
+    /** Writes statements of the common kinds, for nobody. */
+    static void warmUp() {
+        DSLContext dsl = DSL.using(Vendor.H2.dialect());
+        dsl.selectFrom(TASK)
+                .where(TASK.ID.in("", " "))
+                .and(TASK.DUE_AT.le(0L))
+                .orderBy(TASK.ID)
+                .limit(1)
+                .forUpdate()
+                .getSQL();
+        dsl.insertInto(TASK).set(TASK.ID, "").onDuplicateKeyIgnore().getSQL();
+        dsl.update(TASK).set(TASK.DUE_AT, 0L).where(TASK.ID.eq("")).getSQL();
+        dsl.deleteFrom(TASK).where(TASK.ID.eq("")).getSQL();
     }
 
     /** To be selected beside something else; see {@link #instant}. */

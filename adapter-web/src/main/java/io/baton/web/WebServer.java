@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jetty.server.LocalConnector;
 
 /** The node's HTTP: health and the login for everybody, API and console for who is known. */
 public final class WebServer implements AutoCloseable {
@@ -59,6 +60,19 @@ public final class WebServer implements AutoCloseable {
                     e);
         }
         return new WebServer(server, streams);
+    }
+
+    /** Loads the classes that {@link #start} needs, by a server that listens nowhere: for a thread beside one that waits. */
+    public static void warmUp() {
+        Javalin nowhere = Javalin.create(config -> {
+            quiet(config);
+            config.jetty.addConnector((server, http) -> new LocalConnector(server));
+        });
+        try {
+            nowhere.start();
+        } finally {
+            nowhere.stop();
+        }
     }
 
     /** Finds out first whether the port is free: Javalin would tell of a taken one in the log, in words of its own. */

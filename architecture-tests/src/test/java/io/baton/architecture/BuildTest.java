@@ -40,11 +40,6 @@ final class BuildTest {
     }
 
     @Test
-    void the_runnable_jar_does_not_depend_on_which_modules_were_built_with_it() {
-        assertThat(Root.text("bootstrap/pom.xml")).contains("<layers><enabled>false</enabled></layers>");
-    }
-
-    @Test
     void a_build_without_tests_fetches_no_servers() {
         String pom = Root.text("test-servers/pom.xml");
         String always = pom.substring(0, pom.indexOf("<profiles>"));

@@ -19,10 +19,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Output output = Output.utf8();
+        System.exit(new Program(new CommandNode(Alterations.NONE), Main::commands, output).run(List.of(arguments)));
+    }
+
+    private static List<Object> commands() {
         List<Object> commands = new ArrayList<>();
         commands.add(new PreviewCommand(new QuartzCronParser(), Clock.systemUTC()));
         commands.add(new VersionCommand());
         commands.addAll(ClientCommands.all(System.getenv(), Clock.system(ZoneId.systemDefault())));
-        System.exit(new Program(new CommandNode(Alterations.NONE), commands, output).run(List.of(arguments)));
+        return commands;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -28,13 +29,16 @@ public final class Program {
     private static final String NODE = "node";
 
     private final NodeRunner node;
-    private final List<Object> commands;
+    private final Supplier<List<Object>> commands;
     private final Output output;
 
-    /** @param commands objects annotated as picocli commands, in the order in which the help shows them */
-    public Program(NodeRunner node, List<Object> commands, Output output) {
+    /**
+     * @param commands makes objects annotated as picocli commands, in the order in which the help shows them; not asked
+     *     if a node is to run
+     */
+    public Program(NodeRunner node, Supplier<List<Object>> commands, Output output) {
         this.node = node;
-        this.commands = List.copyOf(commands);
+        this.commands = commands;
         this.output = output;
     }
 
@@ -96,7 +100,7 @@ public final class Program {
 
     private CommandLine commandLine() {
         CommandLine line = new CommandLine(new Root());
-        commands.forEach(line::addSubcommand);
+        commands.get().forEach(line::addSubcommand);
         return line.setUsageHelpWidth(HelpPage.WIDTH)
                 .setExpandAtFiles(false)
                 .setOut(writer(output.out()))

@@ -23,6 +23,7 @@ public final class CommandNode implements NodeRunner {
 
     @Override
     public int run(NodeSettings settings) {
+        WarmUp.begin();
         StopSignals signals = StopSignals.install();
         try {
             AtomicBoolean forced = new AtomicBoolean();

@@ -19,8 +19,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /**
  * Sends the log of the whole program to stdout, in UTF-8.
  *
- * <p>{@link System.Logger} ends in {@code java.util.logging} here, and that is bridged: the finder that would lead it
- * straight to SLF4J is looked for by the system class loader, which does not see the jars inside the runnable jar.
+ * <p>{@link System.Logger} ends in {@code java.util.logging} here, and that is bridged, like what libraries write there.
  */
 public final class LogSetup {
     /** Libraries that tell at INFO what only their authors need. */

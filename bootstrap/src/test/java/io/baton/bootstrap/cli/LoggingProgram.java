@@ -18,7 +18,7 @@ public final class LoggingProgram {
                     System.out.println("printed größer");
                     return 42;
                 },
-                List.of(),
+                List::of,
                 output);
         System.exit(program.run(List.of(arguments)));
     }

@@ -109,7 +109,7 @@ class ProgramTest {
         Output output = new Output(stream(out), stream(err));
         List<Object> commands =
                 List.of(new PreviewCommand(ProgramTest::times, CLOCK), new VersionCommand(), new BrokenCommand());
-        return new Program(settings -> 77, commands, output).run(List.of(arguments));
+        return new Program(settings -> 77, () -> commands, output).run(List.of(arguments));
     }
 
     private static io.baton.domain.job.CronTimes times(String text, java.time.ZoneId zone) {

@@ -35,7 +35,7 @@ final class Shell {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneId.of("Asia/Shanghai"));
         Program program = new Program(
-                settings -> 77, ClientCommands.all(environment, clock), new Output(stream(out), stream(err)));
+                settings -> 77, () -> ClientCommands.all(environment, clock), new Output(stream(out), stream(err)));
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(options);
         int code = program.run(all);

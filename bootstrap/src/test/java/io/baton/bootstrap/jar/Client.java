@@ -30,7 +30,9 @@ record Client(String server) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server=" + server);
         int code = new Program(
-                        settings -> 0, ClientCommands.all(environment, Clock.systemUTC()), new Output(stream, stream))
+                        settings -> 0,
+                        () -> ClientCommands.all(environment, Clock.systemUTC()),
+                        new Output(stream, stream))
                 .run(all);
         assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
         return out.toString(StandardCharsets.UTF_8);

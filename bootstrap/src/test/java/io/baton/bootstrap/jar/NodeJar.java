@@ -54,7 +54,7 @@ final class NodeJar implements AutoCloseable {
         }
     }
 
-    private static String jar() {
+    static String jar() {
         return Objects.requireNonNull(
                 System.getProperty("baton.node.jar"), "baton.node.jar is not set: these tests run in Maven's verify");
     }

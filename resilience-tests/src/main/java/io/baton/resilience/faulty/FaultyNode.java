@@ -22,7 +22,7 @@ public final class FaultyNode {
     public static void main(String[] arguments) {
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(System.getProperty("faulty.clock", "PT0S")));
         CommandNode node = new CommandNode(new Alterations(clock, ports()));
-        System.exit(new Program(node, List.of(), Output.utf8()).run(List.of(arguments)));
+        System.exit(new Program(node, List::of, Output.utf8()).run(List.of(arguments)));
     }
 
     private static UnaryOperator<Ports> ports() {
