@@ -24,17 +24,24 @@ public final class Catalogue {
 
     public static void main(String[] ids) throws IOException {
         List<Measured> all = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (FaultRow row : chosen(List.of(ids))) {
-            Measured measured = play(row);
-            all.add(measured);
-            say(row.id() + " " + row.title() + "\n  " + measured.verdict().words());
+            try {
+                Measured measured = play(row);
+                all.add(measured);
+                say(row.id() + " " + row.title() + "\n  " + measured.verdict().words());
+            } catch (RuntimeException e) {
+                failed.add(row.id() + " could not be played: " + e);
+                say(failed.get(failed.size() - 1));
+            }
         }
         say("\n| row | fault | verdict | outcomes | running tasks taken over after | lateness p99 / most |");
         say("|---|---|---|---|---|---|");
         all.forEach(measured -> say(measured.tableRow()));
         long broken = all.stream().filter(m -> !m.verdict().holds()).count();
         say(all.size() + " rows played, " + broken + " broken");
-        System.exit(broken == 0 ? 0 : 1);
+        failed.forEach(Catalogue::say);
+        System.exit(broken == 0 && failed.isEmpty() ? 0 : 1);
     }
 
     /** All rows. */

@@ -56,8 +56,7 @@ public final class Cluster implements AutoCloseable {
     public NodeProcess startFaulty(String id, Map<String, String> properties) {
         List<String> program = new ArrayList<>();
         properties.forEach((name, value) -> program.add("-D" + name + "=" + value));
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        program.addAll(List.of("-cp", classPath, FaultyNode.class.getName()));
+        program.addAll(List.of("-cp", ClassPath.ofThisProgram(), FaultyNode.class.getName()));
         return start(id, program, List.of());
     }
 
