@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * ids, all. Histories, time lines and logs stay under {@code target/catalogue}.
  */
 public final class Catalogue {
-    private static final int SECONDS = 30;
-    private static final int NODES = 3;
-
     private Catalogue() {}
 
     public static void main(String[] ids) throws IOException {
@@ -46,7 +43,14 @@ public final class Catalogue {
 
     /** All rows. */
     static List<FaultRow> rows() {
-        return Stream.of(Kills.rows(), Pauses.rows(), Outages.rows())
+        return Stream.of(
+                        Kills.rows(),
+                        Pauses.rows(),
+                        RedisFaults.rows(),
+                        Outages.rows(),
+                        Poison.rows(),
+                        Loads.rows(),
+                        Edits.rows())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -65,15 +69,14 @@ public final class Catalogue {
     private static Measured play(FaultRow row) throws IOException {
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(Path.of("target", "catalogue")), row.id() + "-");
-        try (Stage stage = new Stage(folder)) {
-            stage.cluster().startAll(NODES);
-            stage.traffic(SECONDS);
+        try (Stage stage = new Stage(row.setting(), folder)) {
+            stage.begin();
             row.play().on(stage);
             History history = stage.settled(row.id());
-            Verdict verdict = Checker.check(history);
+            Verdict verdict = Checker.check(history).and(stage.unmet());
             HistoryFile.write(folder.resolve("history"), history);
             TimeLine.write(folder.resolve("time-line.html"), history, verdict);
-            return Measured.of(row, history, verdict);
+            return Measured.of(row, history, verdict, stage.figures());
         }
     }
 

@@ -5,9 +5,15 @@ package io.baton.resilience.catalogue;
  *
  * @param id such as {@code T-K2}
  * @param title the row's words
+ * @param setting what it is played in
  * @param play does it to the stage, some seconds after the traffic began, and undoes it
  */
-record FaultRow(String id, String title, Play play) {
+record FaultRow(String id, String title, Setting setting, Play play) {
+    /** A row in the usual setting. */
+    FaultRow(String id, String title, Play play) {
+        this(id, title, Setting.USUAL, play);
+    }
+
     /** What is done. */
     @FunctionalInterface
     interface Play {
