@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Plays rows of the fault table, each on a fresh stage, and says what the checker found: {@code Catalogue [id …]}; without
- * ids, all. Histories, time lines and logs stay under {@code target/catalogue}.
+ * ids, all. {@code Catalogue soak SEED MINUTES} plays faults that the seed chooses. Histories, time lines and logs stay under
+ * {@code target/catalogue}.
  */
 public final class Catalogue {
     private Catalogue() {}
@@ -22,7 +23,7 @@ public final class Catalogue {
     public static void main(String[] ids) throws IOException {
         List<Measured> all = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        for (FaultRow row : chosen(List.of(ids))) {
+        for (FaultRow row : asked(List.of(ids))) {
             try {
                 Measured measured = play(row);
                 all.add(measured);
@@ -50,23 +51,26 @@ public final class Catalogue {
                         Outages.rows(),
                         Poison.rows(),
                         Loads.rows(),
-                        Edits.rows())
+                        Edits.rows(),
+                        Disks.rows())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<FaultRow> chosen(List<String> ids) {
+    /** Those with these ids; without ids, all. */
+    static List<FaultRow> chosen(List<String> ids) {
         return rows().stream()
                 .filter(row -> ids.isEmpty() || ids.contains(row.id()))
                 .toList();
     }
 
-    /** Plays the row of that id. */
-    public static Verdict play(String id) throws IOException {
-        return play(chosen(List.of(id)).get(0)).verdict();
+    private static List<FaultRow> asked(List<String> words) {
+        return words.size() == 3 && words.get(0).equals("soak")
+                ? List.of(Soak.of(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))))
+                : chosen(words);
     }
 
-    private static Measured play(FaultRow row) throws IOException {
+    static Measured play(FaultRow row) throws IOException {
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(Path.of("target", "catalogue")), row.id() + "-");
         try (Stage stage = new Stage(row.setting(), folder)) {

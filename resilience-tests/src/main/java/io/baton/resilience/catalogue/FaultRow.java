@@ -1,5 +1,8 @@
 package io.baton.resilience.catalogue;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A row of the fault table, as a scene.
  *
@@ -12,6 +15,18 @@ record FaultRow(String id, String title, Setting setting, Play play) {
     /** A row in the usual setting. */
     FaultRow(String id, String title, Play play) {
         this(id, title, Setting.USUAL, play);
+    }
+
+    /** Rows on one stage, one after the other, under traffic that lasts for so many seconds. */
+    static FaultRow together(String id, int seconds, List<FaultRow> rows) {
+        String titles = rows.stream().map(FaultRow::title).collect(Collectors.joining("; "));
+        return new FaultRow(id, titles, Setting.USUAL.lasting(seconds), stage -> {
+            stage.awaitSecond(1);
+            rows.forEach(row -> {
+                stage.next();
+                row.play().on(stage);
+            });
+        });
     }
 
     /** What is done. */

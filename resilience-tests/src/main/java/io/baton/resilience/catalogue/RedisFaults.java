@@ -36,7 +36,8 @@ final class RedisFaults {
         return stage.cluster().servers().redis();
     }
 
-    private static Path appendOnly(Stage stage) {
+    /** The folder of its append-only file. */
+    static Path appendOnly(Stage stage) {
         String dir = redis(stage)
                 .send("CONFIG", "GET", "dir")
                 .lines()
@@ -104,7 +105,7 @@ final class RedisFaults {
     }
 
     /** The server refused commands for that reason: the fault was felt. */
-    private static void bitten(Stage stage, String error) {
+    static void bitten(Stage stage, String error) {
         stage.expect(
                 redis(stage).send("INFO", "errorstats").contains("errorstat_" + error),
                 "redis",

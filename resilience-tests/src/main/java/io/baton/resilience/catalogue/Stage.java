@@ -4,7 +4,6 @@ import io.baton.resilience.checker.Event;
 import io.baton.resilience.checker.Frame;
 import io.baton.resilience.checker.History;
 import io.baton.resilience.checker.Kind;
-import io.baton.resilience.checker.Violation;
 import io.baton.resilience.cluster.Cluster;
 import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
@@ -17,23 +16,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Three nodes under traffic, each with a proxy to Redis and one to the database, and a record of what was done to them. */
-final class Stage implements AutoCloseable {
+final class Stage extends Account implements AutoCloseable {
     static final int NODES = 3;
 
     private final Setting setting;
     private final Cluster cluster;
     private final Map<String, FaultProxy> redis = new ConcurrentHashMap<>();
     private final Map<String, FaultProxy> database = new ConcurrentHashMap<>();
-    private final List<Event> told = new CopyOnWriteArrayList<>();
-    private final List<Violation> unmet = new CopyOnWriteArrayList<>();
-    private final List<String> figures = new CopyOnWriteArrayList<>();
     private Jobs jobs;
     private Instant zero;
 
@@ -92,7 +86,18 @@ final class Stage implements AutoCloseable {
 
     /** The same in tenths of a second. */
     void awaitTenth(int tenth) {
-        await(Duration.ofMinutes(2), () -> Instant.now().isAfter(zero.plusMillis(100L * tenth)));
+        await(Duration.ofMinutes(2), () -> !Instant.now().isBefore(zero.plusMillis(100L * tenth)));
+    }
+
+    /** Whether the traffic has fired for so long. */
+    boolean passed(int second) {
+        return Instant.now().isAfter(zero.plusSeconds(second));
+    }
+
+    /** Lets some time pass. */
+    void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        await(time.plusMinutes(1), () -> System.nanoTime() > end);
     }
 
     void await(Duration most, BooleanSupplier condition) {
@@ -114,43 +119,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Notes that a fault begins. */
-    void fault(String what, String node) {
-        told.add(Event.of(System.currentTimeMillis(), Kind.FAULT, what).on(node));
-    }
-
-    /** Notes that it is over. */
-    void healed(String what, String node) {
-        told.add(Event.of(System.currentTimeMillis(), Kind.HEALED, what).on(node));
-    }
-
     /** Asks for a run. @return its task */
     String request(String job, String request) {
         String task = job + "@r-" + request;
-        told.add(Event.of(System.currentTimeMillis(), Kind.ASKED, task));
+        tell(Kind.ASKED, task, "");
         cluster.api().post("/jobs/" + job + "/run", "{\"requestId\":\"" + request + "\"}");
-        told.add(Event.of(System.currentTimeMillis(), Kind.REQUESTED, task));
+        tell(Kind.REQUESTED, task, "");
         return task;
-    }
-
-    /** What must be true beside the checker's rules; if it is not, the row is broken. */
-    void expect(boolean met, String subject, String words) {
-        if (!met) {
-            unmet.add(new Violation("row", System.currentTimeMillis(), subject, words));
-        }
-    }
-
-    /** What was measured, in words. */
-    void figure(String words) {
-        figures.add(words);
-    }
-
-    List<Violation> unmet() {
-        return List.copyOf(unmet);
-    }
-
-    List<String> figures() {
-        return List.copyOf(figures);
     }
 
     FaultProxy redisOf(NodeProcess node) {
@@ -205,21 +180,14 @@ final class Stage implements AutoCloseable {
             pause();
         }
         List<Event> events = new ArrayList<>(LedgerHistory.of(cluster.ledger(), cluster.journal(), "T.%"));
-        told.forEach(event -> insert(event, events));
-        long now = System.currentTimeMillis();
-        OptionalLong last = told.stream().mapToLong(Event::at).max();
-        Frame frame = new Frame(name, jobs.from().toEpochMilli(), now, last, new Frame.Bounds(0, 1, 0, 0));
+        tellInto(events);
+        Frame frame = new Frame(
+                name,
+                jobs.from().toEpochMilli(),
+                System.currentTimeMillis(),
+                lastTold(),
+                new Frame.Bounds(0, 1, 0, 0));
         return new History(frame, jobs.definitions(cluster.definitions().versions("T.edited%")), events);
-    }
-
-    /** A request before what was claimed for it in the same millisecond, a fault after what happened in it. */
-    private static void insert(Event event, List<Event> events) {
-        long before = event.kind() == Kind.ASKED ? event.at() - 1 : event.at();
-        int at = 0;
-        while (at < events.size() && events.get(at).at() <= before) {
-            at++;
-        }
-        events.add(at, event);
     }
 
     @Override
