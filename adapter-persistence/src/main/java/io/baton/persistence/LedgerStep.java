@@ -30,6 +30,7 @@ final class LedgerStep {
     final LockedTasks tasks;
     final LockedExclusives exclusives;
     private final DSLContext dsl;
+    private final Instant now;
     private final Set<FiringId> replaced = new HashSet<>();
 
     private LedgerStep(DSLContext dsl, Sql sql, Collection<TaskId> ids) {
@@ -40,6 +41,9 @@ final class LedgerStep {
         exclusives = new LockedExclusives(dsl, sql, tasks);
         exclusives.lock(new TreeSet<>(jobs.exclusives()));
         tasks.lock(ids);
+        // Read anew once the locks are held: a start that waited for the exclusive row begins after the end that freed
+        // it.
+        now = jobs.exclusives().isEmpty() ? jobs.now() : sql.now(dsl);
     }
 
     /** Runs the work over the locked tasks and writes what it has put. */
@@ -53,8 +57,9 @@ final class LedgerStep {
         return new Written<>(result, touched);
     }
 
+    /** The store's, not before the last change of an exclusive row that is locked here. */
     Instant now() {
-        return jobs.now();
+        return now;
     }
 
     Release release(Incarnation by, Optional<Instant> sentAt) {

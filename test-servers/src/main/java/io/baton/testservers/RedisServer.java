@@ -1,6 +1,7 @@
 package io.baton.testservers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -127,6 +128,19 @@ public final class RedisServer implements AutoCloseable {
     /** Takes back {@link #pause()} (SIGCONT). */
     public void resume() {
         control.resume();
+    }
+
+    /**
+     * The reply to a command, on a connection of its own: elements of an array on lines of their own, nil empty.
+     *
+     * @throws UncheckedIOException if it does not answer within 5 s, or with an error
+     */
+    public String send(String... words) {
+        try (RespClient client = RespClient.to(uri)) {
+            return client.send(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(this + " did not do " + words[0] + ": " + e.getMessage(), e);
+        }
     }
 
     /** Ends the server and deletes its data; a server that was given is left running. */

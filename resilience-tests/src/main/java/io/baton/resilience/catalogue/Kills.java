@@ -28,6 +28,12 @@ final class Kills {
                 at("T-K9", "kill -9 after the acknowledgement", "after", Step.ACKNOWLEDGE),
                 new FaultRow("T-K6", "kill -9 of a slave in the middle of runs", stage -> killed(stage, stage.slave())),
                 new FaultRow("T-K10", "kill -9 of the master", stage -> killed(stage, stage.master())),
+                new FaultRow("T-K11", "kill -9 of a slave that is started again at once under its name", stage -> {
+                    NodeProcess node = stage.slave();
+                    killed(stage, node);
+                    stage.cluster().start(node.id()).awaitReady();
+                    stage.healed("killed", node.id());
+                }),
                 new FaultRow("T-U1", "rolling restart", Kills::rolling));
     }
 

@@ -10,11 +10,15 @@ import java.util.OptionalLong;
 /**
  * What a row showed.
  *
- * @param takenOver ms from the fault to the last running task that was declared lost with its node; empty if none was
+ * @param takenOver ms from the first fault to the last running task that was declared lost with its node; empty if none was
+ * @param figures what the row measured besides, in words
  */
-record Measured(FaultRow row, Verdict verdict, OptionalLong takenOver) {
+record Measured(FaultRow row, Verdict verdict, OptionalLong takenOver, List<String> figures) {
+    Measured {
+        figures = List.copyOf(figures);
+    }
 
-    static Measured of(FaultRow row, History history, Verdict verdict) {
+    static Measured of(FaultRow row, History history, Verdict verdict, List<String> figures) {
         List<Event> events = history.events();
         OptionalLong fault = events.stream()
                 .filter(e -> e.kind() == Kind.FAULT)
@@ -27,14 +31,17 @@ record Measured(FaultRow row, Verdict verdict, OptionalLong takenOver) {
                 .max();
         boolean both = fault.isPresent() && lost.isPresent();
         return new Measured(
-                row, verdict, both ? OptionalLong.of(lost.getAsLong() - fault.getAsLong()) : OptionalLong.empty());
+                row,
+                verdict,
+                both ? OptionalLong.of(lost.getAsLong() - fault.getAsLong()) : OptionalLong.empty(),
+                figures);
     }
 
     /** A row of the table in docs/faults.md. */
     String tableRow() {
         return "| " + row.id() + " | " + row.title() + " | "
                 + (verdict.holds() ? "all rules held" : "BROKEN " + verdict.byRule()) + " | "
-                + verdict.counts().outcomes() + " | "
+                + verdict.counts().outcomes() + figures + " | "
                 + (takenOver.isPresent() ? takenOver.getAsLong() + " ms" : "–") + " | "
                 + verdict.lateness().p99() + " / " + verdict.lateness().most() + " ms |";
     }

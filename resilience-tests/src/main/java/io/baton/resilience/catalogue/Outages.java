@@ -2,6 +2,7 @@ package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.proxy.Weather;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ final class Outages {
                 }),
                 new FaultRow("T-R5a", "Redis is unreachable for 1 s", outage(1, Stage::redisWeather)),
                 new FaultRow("T-R5b", "Redis is unreachable for 10 s", outage(10, Stage::redisWeather)),
+                new FaultRow("T-R5c", "Redis is unreachable for 60 s, ten timeouts", outage(60, Stage::redisWeather)),
                 new FaultRow("T-R8", "Redis stands still for 8 s", stage -> {
                     stage.awaitSecond(8);
                     stage.fault("redis paused", "");
@@ -32,19 +34,13 @@ final class Outages {
                 new FaultRow(
                         "T-R9",
                         "Redis answers 300 ms late",
-                        weather(new Weather.Slow(java.time.Duration.ofMillis(300)), Stage::redisWeather)),
+                        weather(new Weather.Slow(Duration.ofMillis(300)), Stage::redisWeather)),
                 new FaultRow(
                         "T-R10",
                         "connections to Redis are cut in the middle of replies",
                         stage -> cut(stage, Stage::redisWeather)),
-                new FaultRow("T-D1", "the database is stopped for 10 s", stage -> {
-                    stage.awaitSecond(8);
-                    stage.fault("database stopped", "");
-                    stage.cluster().servers().mariaDb().stop();
-                    stage.awaitSecond(18);
-                    stage.cluster().servers().mariaDb().restart();
-                    stage.healed("database stopped", "");
-                }),
+                new FaultRow("T-D1", "the database is stopped for 10 s", stopped(10)),
+                new FaultRow("T-D1b", "the database is stopped for 30 s", stopped(30)),
                 new FaultRow("T-D2", "the database stands still for 8 s", stage -> {
                     stage.awaitSecond(8);
                     stage.fault("database paused", "");
@@ -64,9 +60,53 @@ final class Outages {
                     stage.cluster().servers().mariaDb().restart();
                     stage.healed("database killed", "");
                 }),
+                new FaultRow(
+                        "T-N3",
+                        "all bytes between Redis and the nodes vanish, no connection closes",
+                        weather(new Weather.BlackHole(), Stage::redisWeather)),
+                new FaultRow("T-N5a", "what a slave sends to both vanishes", oneWay(false)),
+                new FaultRow("T-N5b", "what both send to a slave vanishes", oneWay(true)),
+                new FaultRow("T-O2", "a slow consumer: both answer one slave 400 ms late", stage -> {
+                    NodeProcess node = stage.slave();
+                    stage.awaitSecond(6);
+                    both(stage, node, new Weather.Slow(Duration.ofMillis(400)), "slow");
+                    stage.awaitSecond(20);
+                    both(stage, node, Weather.FAIR, "slow");
+                }),
                 new FaultRow("T-N1", "a slave is cut from Redis", cutOff(true, false)),
                 new FaultRow("T-N2", "a slave is cut from the database", cutOff(false, true)),
                 new FaultRow("T-N4", "a slave is cut from both", cutOff(true, true)));
+    }
+
+    private static FaultRow.Play stopped(int seconds) {
+        return stage -> {
+            stage.awaitSecond(8);
+            stage.fault("database stopped", "");
+            stage.cluster().servers().mariaDb().stop();
+            stage.awaitSecond(8 + seconds);
+            stage.cluster().servers().mariaDb().restart();
+            stage.healed("database stopped", "");
+        };
+    }
+
+    private static FaultRow.Play oneWay(boolean replies) {
+        return stage -> {
+            NodeProcess node = stage.slave();
+            stage.awaitSecond(6);
+            both(stage, node, new Weather.OneWay(replies), "one-way loss");
+            stage.awaitSecond(18);
+            both(stage, node, Weather.FAIR, "one-way loss");
+        };
+    }
+
+    private static void both(Stage stage, NodeProcess node, Weather now, String words) {
+        if (now == Weather.FAIR) {
+            stage.healed(words, node.id());
+        } else {
+            stage.fault(words, node.id());
+        }
+        stage.redisOf(node).weather(now);
+        stage.databaseOf(node).weather(now);
     }
 
     private static FaultRow.Play outage(int seconds, BiConsumer<Stage, Weather> where) {

@@ -3,10 +3,8 @@ package io.baton.resilience.catalogue;
 import io.baton.resilience.checker.Event;
 import io.baton.resilience.checker.Frame;
 import io.baton.resilience.checker.History;
-import io.baton.resilience.checker.JobDefinition;
 import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Cluster;
-import io.baton.resilience.cluster.LedgerTable.Row;
 import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.resilience.proxy.FaultProxy;
@@ -16,32 +14,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** Three nodes under traffic, each with a proxy to Redis and one to the database, and a record of what was done to them. */
-final class Stage implements AutoCloseable {
-    /** Death by silence after 6 s instead of 30: all bounds are scaled by a fifth. */
-    private static final List<String> FAST =
-            List.of("--baton.node.heartbeat-interval=1s", "--baton.node.heartbeat-timeout=6s", "--baton.node.slots=16");
-    /** What a queued task of a dead node, a lost message or an outage may cost at most, 90 s unscaled. */
-    private static final long CONVERGED = 45_000;
+final class Stage extends Account implements AutoCloseable {
+    static final int NODES = 3;
 
+    private final Setting setting;
     private final Cluster cluster;
-    private final Map<String, FaultProxy> redis = new HashMap<>();
-    private final Map<String, FaultProxy> database = new HashMap<>();
-    private final List<Event> faults = new ArrayList<>();
-    private Instant from = Instant.EPOCH;
-    private Instant until = Instant.EPOCH;
+    private final Map<String, FaultProxy> redis = new ConcurrentHashMap<>();
+    private final Map<String, FaultProxy> database = new ConcurrentHashMap<>();
+    private Jobs jobs;
+    private Instant zero;
 
-    Stage(Path folder) {
-        Servers servers = Servers.start();
-        this.cluster = new Cluster(servers, folder, FAST, id -> {
+    Stage(Setting setting, Path folder) {
+        Servers servers = setting.servers().get();
+        this.setting = setting;
+        this.jobs = new Jobs(setting.kinds(), Instant.EPOCH, Instant.EPOCH);
+        this.zero = Instant.EPOCH;
+        this.cluster = new Cluster(servers, folder, setting.settings(), id -> {
             FaultProxy toRedis = redis.computeIfAbsent(
                     id, node -> FaultProxy.to(servers.redis().port()));
             FaultProxy toDatabase = database.computeIfAbsent(
@@ -54,33 +49,55 @@ final class Stage implements AutoCloseable {
         return cluster;
     }
 
-    /** Applies the traffic, which fires from a few seconds on for so long. */
-    void traffic(int seconds) {
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** Starts the nodes and applies the traffic, which fires from a few seconds on. */
+    void begin() {
+        cluster.startAll(NODES);
         long began = System.nanoTime();
-        apply(Instant.now().plusSeconds(3600), Instant.now().plusSeconds(3601));
+        new Jobs(setting.kinds(), Instant.now().plusSeconds(3600), Instant.now().plusSeconds(3601))
+                .applyTo(cluster.api());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        from = Instant.now()
+        Instant from = Instant.now()
                 .plus(took.multipliedBy(2))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .plusMillis(2_500);
-        until = from.plusSeconds(seconds);
-        apply(from, until);
+        jobs = new Jobs(setting.kinds(), from, from.plusSeconds(setting.seconds()));
+        zero = from;
+        jobs.applyTo(cluster.api());
         if (Instant.now().isAfter(from)) {
             throw new IllegalStateException("the machine was too slow to apply the traffic before it is due");
         }
     }
 
-    private void apply(Instant begin, Instant end) {
-        StringBuilder file = new StringBuilder("jobs:\n");
-        Stream.of(TrafficKind.values())
-                .flatMap(kind -> kind.lines(begin, end).stream())
-                .forEach(file::append);
-        cluster.api().apply(file.toString());
+    /** Lets the clock of {@link #awaitSecond} begin anew, a few seconds before now, for another row on the same stage. */
+    void next() {
+        cluster.restartEnded(NODES);
+        cluster.living().forEach(NodeProcess::awaitReady);
+        zero = Instant.now().minusSeconds(4);
     }
 
     /** Lets time pass until the traffic has fired for so long. */
     void awaitSecond(int second) {
-        await(Duration.ofMinutes(2), () -> Instant.now().isAfter(from.plusSeconds(second)));
+        awaitTenth(10 * second);
+    }
+
+    /** The same in tenths of a second. */
+    void awaitTenth(int tenth) {
+        await(Duration.ofMinutes(2), () -> !Instant.now().isBefore(zero.plusMillis(100L * tenth)));
+    }
+
+    /** Whether the traffic has fired for so long. */
+    boolean passed(int second) {
+        return Instant.now().isAfter(zero.plusSeconds(second));
+    }
+
+    /** Lets some time pass. */
+    void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        await(time.plusMinutes(1), () -> System.nanoTime() > end);
     }
 
     void await(Duration most, BooleanSupplier condition) {
@@ -102,14 +119,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Notes that a fault begins. */
-    void fault(String what, String node) {
-        faults.add(Event.of(System.currentTimeMillis(), Kind.FAULT, what).on(node));
-    }
-
-    /** Notes that it is over. */
-    void healed(String what, String node) {
-        faults.add(Event.of(System.currentTimeMillis(), Kind.HEALED, what).on(node));
+    /** Asks for a run. @return its task */
+    String request(String job, String request) {
+        String task = job + "@r-" + request;
+        tell(Kind.ASKED, task, "");
+        cluster.api().post("/jobs/" + job + "/run", "{\"requestId\":\"" + request + "\"}");
+        tell(Kind.REQUESTED, task, "");
+        return task;
     }
 
     FaultProxy redisOf(NodeProcess node) {
@@ -147,6 +163,7 @@ final class Stage implements AutoCloseable {
         return found.get(0);
     }
 
+    /** One of the three that is not the master. */
     NodeProcess slave() {
         String master = master().id();
         return cluster.living().stream()
@@ -157,39 +174,20 @@ final class Stage implements AutoCloseable {
 
     /** Waits until all that is due is in the ledger and has ended, or until it is late for that; the checker tells. */
     History settled(String name) {
-        awaitSecond((int) Duration.between(from, until).toSeconds() + 3);
-        long end = System.currentTimeMillis() + CONVERGED;
-        while (System.currentTimeMillis() < end && !quiet()) {
+        await(Duration.ofMinutes(60), () -> Instant.now().isAfter(jobs.until().plusSeconds(3)));
+        long end = System.currentTimeMillis() + setting.converged() * 1_000L;
+        while (System.currentTimeMillis() < end && !jobs.over(cluster.ledger().rows("T.%"))) {
             pause();
         }
         List<Event> events = new ArrayList<>(LedgerHistory.of(cluster.ledger(), cluster.journal(), "T.%"));
-        faults.forEach(fault -> {
-            int at = 0;
-            while (at < events.size() && events.get(at).at() <= fault.at()) {
-                at++;
-            }
-            events.add(at, fault);
-        });
-        long now = System.currentTimeMillis();
-        OptionalLong last = faults.stream().mapToLong(Event::at).max();
-        Frame frame = new Frame(name, from.toEpochMilli(), now, last, new Frame.Bounds(0, 1, 0, 0));
-        return new History(frame, definitions(), events);
-    }
-
-    private boolean quiet() {
-        List<Row> rows = cluster.ledger().rows("T.%");
-        if (!rows.stream().allMatch(Row::done)) {
-            return false;
-        }
-        String last = "@" + until.truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
-        return TrafficKind.TICK.names().stream()
-                .allMatch(job -> rows.stream().anyMatch(row -> row.id().equals(job + last)));
-    }
-
-    private List<JobDefinition> definitions() {
-        return Stream.of(TrafficKind.values())
-                .flatMap(kind -> kind.definitions(from, until).stream())
-                .toList();
+        tellInto(events);
+        Frame frame = new Frame(
+                name,
+                jobs.from().toEpochMilli(),
+                System.currentTimeMillis(),
+                lastTold(),
+                new Frame.Bounds(0, 1, 0, 0));
+        return new History(frame, jobs.definitions(cluster.definitions().versions("T.edited%")), events);
     }
 
     @Override

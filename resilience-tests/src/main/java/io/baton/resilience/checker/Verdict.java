@@ -3,6 +3,7 @@ package io.baton.resilience.checker;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the rules found in a history.
@@ -13,6 +14,12 @@ import java.util.TreeMap;
 public record Verdict(String name, List<Violation> violations, Counts counts, Lateness lateness) {
     public Verdict {
         violations = List.copyOf(violations);
+    }
+
+    /** With what was found besides the rules. */
+    public Verdict and(List<Violation> more) {
+        return new Verdict(
+                name, Stream.concat(violations.stream(), more.stream()).toList(), counts, lateness);
     }
 
     public boolean holds() {

@@ -56,15 +56,24 @@ public final class Cluster implements AutoCloseable {
     public NodeProcess startFaulty(String id, Map<String, String> properties) {
         List<String> program = new ArrayList<>();
         properties.forEach((name, value) -> program.add("-D" + name + "=" + value));
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        program.addAll(List.of("-cp", classPath, FaultyNode.class.getName()));
+        program.addAll(List.of("-cp", ClassPath.ofThisProgram(), FaultyNode.class.getName()));
         return start(id, program, List.of());
     }
 
+    /** Starts a node whose every written line fails for want of space. Its log cannot be read, nor can it be awaited. */
+    public NodeProcess startOnFullDisk(String id) {
+        return start(id, List.of("-jar", NodeJar.path().toString()), List.of(), Path.of("/dev/full"));
+    }
+
     private NodeProcess start(String id, List<String> program, List<String> more) {
+        return start(id, program, more, folder.resolve(id + ".log"));
+    }
+
+    private NodeProcess start(String id, List<String> program, List<String> more, Path log) {
         NodeProcess node = NodeProcess.start(
                 id,
                 command(id, program, more),
+                log,
                 folder,
                 Map.of(
                         "BATON_API_TOKEN",
@@ -120,9 +129,23 @@ public final class Cluster implements AutoCloseable {
         return nodes.values().stream().filter(NodeProcess::alive).toList();
     }
 
-    /** The door of any living node. */
+    /** Starts again, under the same names and without waiting, those of the first nodes that have ended. */
+    public void restartEnded(int count) {
+        for (int n = 1; n <= count; n++) {
+            String id = "node-" + n;
+            if (!node(id).alive()) {
+                start(id);
+            }
+        }
+    }
+
+    /** The door of any living node that has one. */
     public NodeApi api() {
-        return living().get(0).api();
+        return living().stream()
+                .filter(node -> node.address().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no node is ready"))
+                .api();
     }
 
     /** The id of the node that holds the master role, as the asked node sees it; empty text if none does. */
@@ -144,8 +167,16 @@ public final class Cluster implements AutoCloseable {
     }
 
     public LedgerTable ledger() {
-        return new LedgerTable(servers.jdbcUrl() + "?user=" + servers.mariaDb().user() + "&password="
-                + servers.mariaDb().password());
+        return new LedgerTable(database());
+    }
+
+    public DefinitionTable definitions() {
+        return new DefinitionTable(database());
+    }
+
+    private String database() {
+        return servers.jdbcUrl() + "?user=" + servers.mariaDb().user() + "&password="
+                + servers.mariaDb().password();
     }
 
     /** What all nodes of all times logged. */

@@ -35,6 +35,11 @@ public final class NodeApi {
         return send("POST", path, "application/json", json);
     }
 
+    /** Removes. @param path below {@code /api/v1} */
+    public void delete(String path) {
+        send("DELETE", path, "application/json", "");
+    }
+
     /** Applies a job file; every job of it must be taken. */
     public void apply(String yaml) {
         JsonNode reply = send("POST", "/jobs:apply", "application/yaml", yaml);
@@ -62,7 +67,7 @@ public final class NodeApi {
                 throw new IllegalStateException(
                         method + " " + path + " -> " + response.statusCode() + " " + response.body());
             }
-            return JSON.readTree(response.body());
+            return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + " failed", e);
         } catch (InterruptedException e) {

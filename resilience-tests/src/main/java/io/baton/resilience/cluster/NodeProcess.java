@@ -35,11 +35,10 @@ public final class NodeProcess implements AutoCloseable {
         this.logFrom = logFrom;
     }
 
-    /** Starts the process, without waiting for it to be ready. It works in that folder, where its log is; one that is there goes on. */
-    static NodeProcess start(String id, List<String> command, Path folder, Map<String, String> environment) {
-        Path log = folder.resolve(id + ".log");
+    /** Starts the process, without waiting for it to be ready. It works in that folder; a log that is there goes on. */
+    static NodeProcess start(String id, List<String> command, Path log, Path folder, Map<String, String> environment) {
         try {
-            long from = Files.exists(log) ? Files.size(log) : 0;
+            long from = Files.isRegularFile(log) ? Files.size(log) : 0;
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -88,6 +87,9 @@ public final class NodeProcess implements AutoCloseable {
 
     /** What this process has logged. */
     public String log() {
+        if (!Files.isRegularFile(log)) {
+            return "";
+        }
         try {
             byte[] all = Files.readAllBytes(log);
             int from = (int) Math.min(logFrom, all.length);

@@ -14,13 +14,14 @@ import java.util.function.UnaryOperator;
 /**
  * The program {@code node} with something wrong about it, told by system properties: {@code faulty.halt} a fail point such
  * as {@code after-claim}, {@code faulty.armed} the file that arms it; {@code faulty.clock} by how much its wall clock is
- * ahead; {@code faulty.master} true if it always believes to be the master.
+ * ahead; {@code faulty.drift} by which part it runs too fast; {@code faulty.master} true if it always believes to be the master.
  */
 public final class FaultyNode {
     private FaultyNode() {}
 
     public static void main(String[] arguments) {
-        Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(System.getProperty("faulty.clock", "PT0S")));
+        Clock wrong = Clock.offset(Clock.systemUTC(), Duration.parse(System.getProperty("faulty.clock", "PT0S")));
+        Clock clock = new DriftingClock(wrong, Double.parseDouble(System.getProperty("faulty.drift", "0")));
         CommandNode node = new CommandNode(new Alterations(clock, ports()));
         System.exit(new Program(node, List::of, Output.utf8()).run(List.of(arguments)));
     }

@@ -41,13 +41,13 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Changes the weather of open and new connections. {@link Weather.Reset} ends the open ones, and any end of a
-     * {@link Weather.BlackHole} those of which bytes have vanished.
+     * Changes the weather of open and new connections. {@link Weather.Reset} ends the open ones, and weather in which bytes
+     * pass again those of which bytes have vanished.
      */
     public void weather(Weather now) {
         weather.set(now);
         links.stream()
-                .filter(link -> now instanceof Weather.Reset || (link.lossy() && !(now instanceof Weather.BlackHole)))
+                .filter(link -> now instanceof Weather.Reset || link.torn(now))
                 .forEach(Link::reset);
     }
 

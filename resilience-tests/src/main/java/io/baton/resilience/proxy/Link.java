@@ -15,7 +15,8 @@ final class Link {
     private final Socket client;
     private final Socket server;
     private final Supplier<Weather> weather;
-    private volatile boolean lossy;
+    private volatile boolean lostThere;
+    private volatile boolean lostBack;
 
     Link(Socket client, Socket server, Supplier<Weather> weather) {
         this.client = client;
@@ -71,9 +72,9 @@ final class Link {
         }
     }
 
-    /** Whether bytes of it vanished, so that it must not go on in fair weather: what follows would make no sense. */
-    boolean lossy() {
-        return lossy;
+    /** Whether bytes vanished in a direction that would pass again under that weather: what follows would make no sense. */
+    boolean torn(Weather now) {
+        return (lostThere && !swallows(now, false)) || (lostBack && !swallows(now, true));
     }
 
     private void passOn(byte[] bytes, int count, OutputStream out, boolean reply) throws IOException {
@@ -86,13 +87,26 @@ final class Link {
             out.flush();
             throw new IOException("cut in the middle of a reply");
         }
-        if (now instanceof Weather.BlackHole) {
-            lossy = true;
-        } else if (lossy) {
+        if (swallows(now, reply)) {
+            lose(reply);
+        } else if (torn(now)) {
             throw new IOException("bytes of this connection have vanished");
         } else {
             out.write(bytes, 0, count);
             out.flush();
+        }
+    }
+
+    /** Whether bytes in that direction vanish. */
+    private static boolean swallows(Weather now, boolean reply) {
+        return now instanceof Weather.BlackHole || (now instanceof Weather.OneWay way && way.replies() == reply);
+    }
+
+    private void lose(boolean reply) {
+        if (reply) {
+            lostBack = true;
+        } else {
+            lostThere = true;
         }
     }
 

@@ -16,6 +16,9 @@ public sealed interface Weather {
     /** They vanish, both ways, and no connection is closed: what a cut cable does. Nothing is held back for later. */
     record BlackHole() implements Weather {}
 
+    /** As {@link BlackHole}, in one direction only. @param replies whether it is the server's bytes that vanish */
+    record OneWay(boolean replies) implements Weather {}
+
     /** Open connections are reset, and new ones too. */
     record Reset() implements Weather {}
 

@@ -1,0 +1,69 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.checker.Event;
+import io.baton.resilience.checker.Kind;
+import io.baton.resilience.checker.Violation;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What was done on a stage, what was measured there, and what was not as it should be. Safe for use by several threads. */
+abstract class Account {
+    private final List<Event> told = new CopyOnWriteArrayList<>();
+    private final List<Violation> unmet = new CopyOnWriteArrayList<>();
+    private final List<String> figures = new CopyOnWriteArrayList<>();
+
+    /** Notes that a fault begins. */
+    void fault(String what, String node) {
+        tell(Kind.FAULT, what, node);
+    }
+
+    /** Notes that it is over. */
+    void healed(String what, String node) {
+        tell(Kind.HEALED, what, node);
+    }
+
+    void tell(Kind kind, String subject, String node) {
+        told.add(Event.of(System.currentTimeMillis(), kind, subject).on(node));
+    }
+
+    /** What must be true beside the checker's rules; if it is not, the row is broken. */
+    void expect(boolean met, String subject, String words) {
+        if (!met) {
+            unmet.add(new Violation("row", System.currentTimeMillis(), subject, words));
+        }
+    }
+
+    /** What was measured, in words. */
+    void figure(String words) {
+        figures.add(words);
+    }
+
+    List<Violation> unmet() {
+        return List.copyOf(unmet);
+    }
+
+    List<String> figures() {
+        return List.copyOf(figures);
+    }
+
+    /** When the last thing was told; empty if nothing was. */
+    OptionalLong lastTold() {
+        return told.stream().mapToLong(Event::at).max();
+    }
+
+    /** Adds what was told to the events, at its place in time. */
+    void tellInto(List<Event> events) {
+        told.forEach(event -> insert(event, events));
+    }
+
+    /** A request before what was claimed for it in the same millisecond, a fault after what happened in it. */
+    private static void insert(Event event, List<Event> events) {
+        long before = event.kind() == Kind.ASKED ? event.at() - 1 : event.at();
+        int at = 0;
+        while (at < events.size() && events.get(at).at() <= before) {
+            at++;
+        }
+        events.add(at, event);
+    }
+}

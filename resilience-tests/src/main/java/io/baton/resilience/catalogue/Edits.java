@@ -1,0 +1,71 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.cluster.NodeApi;
+import io.baton.resilience.cluster.NodeProcess;
+import io.baton.resilience.proxy.Weather;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Operators change jobs while things go wrong. */
+final class Edits {
+    private static final List<String> CRONS = List.of("0/2 * * * * ?", "* * * * * ?", "0/3 * * * * ?");
+
+    private Edits() {}
+
+    static List<FaultRow> rows() {
+        return List.of(new FaultRow(
+                "T-E1",
+                "jobs are edited, paused and deleted while a slave dies and replies are cut",
+                Setting.USUAL.with(TrafficKind.EDITED),
+                Edits::edited));
+    }
+
+    private static void edited(Stage stage) {
+        NodeProcess slave = stage.slave();
+        int done = 0;
+        for (int second = 5; second < 27; second++) {
+            stage.awaitSecond(second);
+            if (second == 8) {
+                stage.fault("killed", slave.id());
+                slave.kill();
+            }
+            if (second > 11 && second < 22) {
+                stage.fault("replies cut", "");
+                stage.redisWeather(new Weather.CutReplies(new AtomicInteger(1)));
+                stage.databaseWeather(new Weather.CutReplies(new AtomicInteger(1)));
+            }
+            done += edit(stage, second) ? 1 : 0;
+        }
+        stage.redisWeather(Weather.FAIR);
+        stage.databaseWeather(Weather.FAIR);
+        stage.healed("replies cut", "");
+        stage.figure(done + " changes of 22 were granted");
+        stage.expect(done > 10, "T.edited0", "only " + done + " changes of 22 were granted");
+    }
+
+    /** One change of one job. @return whether it was granted; what was refused may have been done all the same */
+    private static boolean edit(Stage stage, int second) {
+        String job = TrafficKind.EDITED.names().get(second % 3);
+        NodeApi api = stage.master().api();
+        try {
+            switch (second / 3 % 4) {
+                case 0 -> api.post("/jobs/" + job + "/pause", "");
+                case 1 -> api.post("/jobs/" + job + "/resume", "");
+                case 2 -> api.apply("jobs:\n" + line(stage, job, CRONS.get(second % CRONS.size())));
+                default -> {
+                    api.delete("/jobs/" + job);
+                    api.apply("jobs:\n" + line(stage, job, CRONS.get(second % CRONS.size())));
+                }
+            }
+            return true;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static String line(Stage stage, String job, String cron) {
+        return TrafficKind.EDITED.line(
+                job, cron, stage.jobs().from(), stage.jobs().until());
+    }
+}

@@ -1,0 +1,49 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.checker.JobDefinition;
+import io.baton.resilience.checker.JobDefinition.State;
+import io.baton.resilience.cluster.DefinitionTable.Version;
+import io.baton.resilience.cluster.LedgerTable.Row;
+import io.baton.resilience.cluster.NodeApi;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The jobs of a stage. @param from their first possible due time, {@code until} the last */
+record Jobs(Set<TrafficKind> kinds, Instant from, Instant until) {
+
+    void applyTo(NodeApi node) {
+        StringBuilder file = new StringBuilder("jobs:\n");
+        kinds.stream().flatMap(kind -> kind.lines(from, until).stream()).forEach(file::append);
+        node.apply(file.toString());
+    }
+
+    /** As the checker knows them. @param versions of those that were changed meanwhile, from the database */
+    List<JobDefinition> definitions(List<Version> versions) {
+        Stream<JobDefinition> kept = kinds.stream()
+                .filter(kind -> kind != TrafficKind.EDITED)
+                .flatMap(kind -> kind.definitions(from, until).stream());
+        return Stream.concat(kept, versions.stream().map(Jobs::edited)).toList();
+    }
+
+    private static JobDefinition edited(Version version) {
+        State state = version.state().enabled() ? State.ENABLED : State.PAUSED;
+        return new JobDefinition(
+                version.job(),
+                version.number(),
+                version.from(),
+                version.state().deleted() ? State.DELETED : state,
+                "from " + version.first() + " until " + version.last() + " cron UTC " + version.cron(),
+                TrafficKind.EDITED.promise());
+    }
+
+    /** Whether all that is due is in the ledger and has ended. */
+    boolean over(List<Row> rows) {
+        String last = "@" + until.truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+        return rows.stream().allMatch(Row::done)
+                && TrafficKind.TICK.names().stream()
+                        .allMatch(job -> rows.stream().anyMatch(row -> row.id().equals(job + last)));
+    }
+}

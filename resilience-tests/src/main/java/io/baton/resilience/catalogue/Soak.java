@@ -1,0 +1,146 @@
+package io.baton.resilience.catalogue;
+
+import io.baton.resilience.cluster.NodeProcess;
+import io.baton.resilience.cluster.Servers;
+import io.baton.resilience.proxy.Weather;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+/**
+ * Minutes of faults that a seed chooses, two at a time: one after the other happens to processes, and meanwhile one after the
+ * other to servers and the ways to them. The same seed gives the same faults in the same order; when each of them comes
+ * depends on how long those before it took.
+ */
+final class Soak {
+    private final Stage stage;
+    private final int seconds;
+
+    /** A fault from its beginning to its end. */
+    private record Plague(String name, BiConsumer<Stage, Random> play) {}
+
+    private Soak(Stage stage, int seconds) {
+        this.stage = stage;
+        this.seconds = seconds;
+    }
+
+    static FaultRow of(long seed, int minutes) {
+        int seconds = 60 * minutes;
+        return new FaultRow(
+                "soak-" + seed,
+                minutes + " min of faults, seed " + seed,
+                Setting.USUAL.lasting(seconds),
+                stage -> new Soak(stage, seconds).run(seed));
+    }
+
+    private void run(long seed) {
+        stage.awaitSecond(3);
+        CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> lane(onProcesses(), new Random(2 * seed)));
+        lane(onServers(), new Random(2 * seed + 1));
+        processes.join();
+        stage.cluster().restartEnded(Stage.NODES);
+        stage.cluster().living().forEach(NodeProcess::awaitReady);
+        stage.redisWeather(Weather.FAIR);
+        stage.databaseWeather(Weather.FAIR);
+        stage.healed("all", "");
+    }
+
+    private void lane(List<Plague> plagues, Random chance) {
+        while (!stage.passed(seconds - 20)) {
+            Plague plague = plagues.get(chance.nextInt(plagues.size()));
+            stage.fault(plague.name(), "");
+            plague.play().accept(stage, chance);
+            stage.healed(plague.name(), "");
+            rest(stage, chance, 1, 5);
+        }
+    }
+
+    private static List<Plague> onProcesses() {
+        return List.of(
+                new Plague("node killed", (stage, chance) -> {
+                    NodeProcess node = anybody(stage, chance);
+                    node.kill();
+                    rest(stage, chance, 0, 9);
+                    stage.cluster().start(node.id()).awaitReady();
+                }),
+                new Plague("node restarted", (stage, chance) -> {
+                    NodeProcess node = anybody(stage, chance);
+                    node.stop();
+                    stage.cluster().start(node.id()).awaitReady();
+                }),
+                new Plague("node paused", (stage, chance) -> {
+                    NodeProcess node = anybody(stage, chance);
+                    node.pause();
+                    rest(stage, chance, 1, 15);
+                    node.resume();
+                }),
+                new Plague("node cut off", (stage, chance) -> {
+                    NodeProcess node = anybody(stage, chance);
+                    stage.redisOf(node).weather(new Weather.BlackHole());
+                    stage.databaseOf(node).weather(new Weather.BlackHole());
+                    rest(stage, chance, 1, 12);
+                    stage.redisOf(node).weather(Weather.FAIR);
+                    stage.databaseOf(node).weather(Weather.FAIR);
+                }));
+    }
+
+    private static List<Plague> onServers() {
+        return List.of(
+                new Plague("redis killed", (stage, chance) -> {
+                    servers(stage).redis().kill();
+                    rest(stage, chance, 0, 3);
+                    servers(stage).redis().restart();
+                }),
+                new Plague(
+                        "redis emptied",
+                        (stage, chance) -> servers(stage).redis().send("FLUSHALL")),
+                new Plague("redis without memory", (stage, chance) -> {
+                    servers(stage).redis().send("CONFIG", "SET", "maxmemory", "1");
+                    rest(stage, chance, 1, 6);
+                    servers(stage).redis().send("CONFIG", "SET", "maxmemory", "0");
+                }),
+                weather("redis unreachable", new Weather.Reset(), Stage::redisWeather),
+                weather("redis slow", new Weather.Slow(Duration.ofMillis(200)), Stage::redisWeather),
+                new Plague("replies cut", (stage, chance) -> {
+                    stage.redisWeather(new Weather.CutReplies(new AtomicInteger(3)));
+                    stage.databaseWeather(new Weather.CutReplies(new AtomicInteger(3)));
+                    rest(stage, chance, 1, 3);
+                    stage.redisWeather(Weather.FAIR);
+                    stage.databaseWeather(Weather.FAIR);
+                }),
+                new Plague("database killed", (stage, chance) -> {
+                    servers(stage).mariaDb().kill();
+                    rest(stage, chance, 0, 3);
+                    servers(stage).mariaDb().restart();
+                }),
+                new Plague("database paused", (stage, chance) -> {
+                    servers(stage).mariaDb().pause();
+                    rest(stage, chance, 1, 6);
+                    servers(stage).mariaDb().resume();
+                }),
+                weather("database unreachable", new Weather.Reset(), Stage::databaseWeather));
+    }
+
+    private static Plague weather(String name, Weather bad, BiConsumer<Stage, Weather> where) {
+        return new Plague(name, (stage, chance) -> {
+            where.accept(stage, bad);
+            rest(stage, chance, 1, 8);
+            where.accept(stage, Weather.FAIR);
+        });
+    }
+
+    private static Servers servers(Stage stage) {
+        return stage.cluster().servers();
+    }
+
+    private static NodeProcess anybody(Stage stage, Random chance) {
+        return stage.cluster().node("node-" + (1 + chance.nextInt(Stage.NODES)));
+    }
+
+    private static void rest(Stage stage, Random chance, int least, int most) {
+        stage.rest(Duration.ofSeconds(least + chance.nextInt(most - least + 1)));
+    }
+}

@@ -1,0 +1,38 @@
+package io.baton.resilience.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.resilience.checker.Kind;
+import io.baton.resilience.checker.Verdict;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rows on two stages, one after the other, so that each fault meets what the one before it left behind. */
+class CatalogueIT {
+    /** 60 s of traffic: what the rows of one stage take on an idle machine. */
+    private static final int SECONDS = 60;
+    /** 12 tasks a second. */
+    private static final int TASKS = SECONDS * 12;
+
+    @Test
+    void all_rules_hold_when_processes_die_or_stand_still_and_two_are_master() throws IOException {
+        holds("processes", "T-K2", "T-K5", "T-K6", "T-S2", "T-M1");
+    }
+
+    @Test
+    void all_rules_hold_when_servers_are_emptied_unreachable_or_stopped_and_messages_are_poison() throws IOException {
+        holds("servers", "T-R3", "T-R5b", "T-D1", "T-P1");
+    }
+
+    private static void holds(String name, String... ids) throws IOException {
+        List<FaultRow> rows = Catalogue.chosen(List.of(ids));
+        assertThat(rows).hasSize(ids.length);
+
+        Verdict verdict = Catalogue.play(FaultRow.together(name, SECONDS, rows)).verdict();
+
+        assertThat(verdict.violations()).as(verdict.words()).isEmpty();
+        assertThat(verdict.counts().of(Kind.CLAIMED)).as(verdict.words()).isGreaterThan(TASKS / 2);
+        assertThat(verdict.counts().of(Kind.FAULT)).as(verdict.words()).isGreaterThanOrEqualTo(ids.length);
+    }
+}
