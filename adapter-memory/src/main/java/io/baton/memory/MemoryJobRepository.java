@@ -42,6 +42,12 @@ final class MemoryJobRepository implements JobRepository {
     }
 
     @Override
+    public String fingerprint() {
+        Map<JobKey, Long> stamps = stamps();
+        return stamps.size() + "-" + Integer.toHexString(stamps.hashCode());
+    }
+
+    @Override
     public Everything some(List<JobKey> keys) {
         synchronized (tables) {
             List<Job> found = keys.stream()

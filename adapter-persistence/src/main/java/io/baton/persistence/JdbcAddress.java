@@ -26,10 +26,8 @@ record JdbcAddress(String url, Map<String, String> properties) {
             Map.entry("cacheServerConfiguration", "true"),
             Map.entry("characterEncoding", "UTF-8"),
             // A row lock is waited for 5 s, not the server's 50 s, which is longer than socketTimeout. MariaDB ends a
-            // session
-            // that falls silent for 5 s with locks in hand: its node stands still, and all others would wait for it.
-            // MySQL has
-            // no such setting and takes the rest for a comment.
+            // session that falls silent for 5 s with locks in hand: its node stands still, and all others would wait
+            // for it. MySQL has no such setting and takes the rest for a comment.
             Map.entry("sessionVariables", "innodb_lock_wait_timeout=5 /*M!100300, idle_transaction_timeout=5 */"));
     /** Never as the user wrote them: the server could read this machine's files, or have objects made of its bytes. */
     private static final Map<String, String> MYSQL_SAFETY = Map.of(

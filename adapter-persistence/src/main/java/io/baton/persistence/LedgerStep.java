@@ -41,8 +41,7 @@ final class LedgerStep {
         exclusives = new LockedExclusives(dsl, sql, tasks);
         exclusives.lock(new TreeSet<>(jobs.exclusives()));
         tasks.lock(ids);
-        // Read anew once the locks are held: a start that waited for the exclusive row begins after the end that freed
-        // it.
+        // Read anew under the locks: a start that waited for the exclusive row begins after the end that freed it.
         now = jobs.exclusives().isEmpty() ? jobs.now() : sql.now(dsl);
     }
 

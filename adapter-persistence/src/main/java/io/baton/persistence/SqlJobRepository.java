@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions in SQL, where users may write too: what is found changed is taken over as a version of its own. */
@@ -123,6 +124,22 @@ final class SqlJobRepository implements JobRepository {
             stamps.put(nearestKey(row.getName()), seen.getVersion());
         }
         return Collections.unmodifiableMap(stamps);
+    }
+
+    /** Sums that only grow for a job that stays; the index {@code job_stamp} holds all that they need. */
+    @Override
+    public String fingerprint() {
+        return transactions.read(
+                purpose("fingerprint"),
+                dsl -> dsl.select(
+                                DSL.count(),
+                                DSL.count(JOB.EFFECTIVE_FROM),
+                                DSL.sum(JOB.VERSION),
+                                DSL.sum(JOB.EFFECTIVE_FROM))
+                        .from(JOB)
+                        .where(JOB.DELETED.isFalse())
+                        .fetchSingle(sums ->
+                                sums.value1() + "-" + sums.value2() + "-" + sums.value3() + "-" + sums.value4()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
@@ -31,6 +32,7 @@ public final class JobReconciler {
     private final Triggers triggers;
     private final Lock turn;
     private final Unreadable unreadable = new Unreadable(); // guarded by turn
+    private Optional<String> polled = Optional.empty(); // guarded by turn
 
     /** @param turn held while the store is asked, so that an older answer never follows a newer one */
     public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers, Lock turn) {
@@ -76,7 +78,8 @@ public final class JobReconciler {
     }
 
     /**
-     * Looks for jobs whose version moved, and for new and missing ones.
+     * Looks for jobs whose version moved, and for new and missing ones; asks for no more than the fingerprint as long as that
+     * stays what it was.
      *
      * @throws StoreException if the store did not answer: nothing was changed
      */
@@ -85,6 +88,16 @@ public final class JobReconciler {
     }
 
     private Report lookForChanges() {
+        Optional<String> fingerprint = Optional.of(jobs.fingerprint());
+        if (fingerprint.equals(polled)) {
+            return new Report(List.of(), List.of(), List.of(), Map.of());
+        }
+        Report report = compareStamps();
+        polled = fingerprint;
+        return report;
+    }
+
+    private Report compareStamps() {
         Map<JobKey, Long> stamps = jobs.stamps();
         List<JobKey> changed = new ArrayList<>();
         stamps.forEach((key, version) -> {

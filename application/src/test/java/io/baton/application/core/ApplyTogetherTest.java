@@ -73,6 +73,11 @@ class ApplyTogetherTest {
         }
 
         @Override
+        public String fingerprint() {
+            return store.fingerprint();
+        }
+
+        @Override
         public Everything some(List<JobKey> keys) {
             return store.some(keys);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class CutJobs implements JobRepository {
     private final JobRepository jobs;
     private boolean cut;
+    int stampsAsked;
 
     CutJobs(JobRepository jobs) {
         this.jobs = jobs;
@@ -41,7 +42,13 @@ final class CutJobs implements JobRepository {
 
     @Override
     public Map<JobKey, Long> stamps() {
+        stampsAsked++;
         return store().stamps();
+    }
+
+    @Override
+    public String fingerprint() {
+        return store().fingerprint();
     }
 
     @Override

@@ -99,6 +99,21 @@ final class JobReconcilerTest {
     }
 
     @Test
+    void polling_asks_for_the_versions_only_if_something_changed() {
+        shelf.save(A, "10s");
+        shelf.reconciler.poll();
+        shelf.reconciler.poll();
+        shelf.reconciler.poll();
+        assertThat(shelf.jobs.stampsAsked).isEqualTo(1);
+
+        shelf.save(A, "20s");
+
+        assertThat(shelf.reconciler.poll().updated()).containsExactly(A);
+        assertThat(shelf.reconciler.poll().nothing()).isTrue();
+        assertThat(shelf.jobs.stampsAsked).isEqualTo(2);
+    }
+
+    @Test
     void a_job_whose_trigger_cannot_be_armed_harms_no_other() {
         shelf.save(A, "10s");
         shelf.save(B, "10s");

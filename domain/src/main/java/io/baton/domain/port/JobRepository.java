@@ -21,6 +21,7 @@ import java.util.Optional;
  *   <li>J6 {@code stamps} holds every job there is; a short answer is an exception.
  *   <li>J7 A row that cannot be read (a user's mistake in SQL) is reported as unreadable and harms no other.
  *   <li>J8 A row that a user inserted by SQL with only the documented columns is a job like any other.
+ *   <li>J9 As long as the {@code fingerprint} stays the same, so do the {@code stamps}.
  * </ol>
  */
 public interface JobRepository {
@@ -29,8 +30,11 @@ public interface JobRepository {
     /** Every job, readable or not. */
     Everything all();
 
-    /** The version of every job that is not deleted: cheap, asked every few seconds. */
+    /** The version of every job that is not deleted. */
     Map<JobKey, Long> stamps();
+
+    /** A short text that differs once a job was saved, enabled, disabled or deleted: one row of answer, asked every few seconds. */
+    String fingerprint();
 
     /** The jobs of those keys, readable or not; missing ones are left out. */
     Everything some(List<JobKey> keys);

@@ -10,6 +10,7 @@ import io.baton.domain.job.Window;
 import io.baton.domain.port.JobRepository.SaveReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -124,6 +125,29 @@ public abstract class JobRepositoryContract extends WhatContract {
         assertThat(second().jobs().find(lower.key())).contains(lower);
         assertThat(second().jobs().find(group.key())).isEmpty();
         assertThat(second().jobs().all().jobs()).containsExactlyInAnyOrder(upper, lower);
+    }
+
+    @Test
+    void J9_every_change_and_nothing_else_changes_the_fingerprint() {
+        List<String> seen = new ArrayList<>();
+        seen.add(first().jobs().fingerprint());
+        Job one = saved("DEMO.print", Jobs.plain());
+        seen.add(first().jobs().fingerprint());
+        stores().pass(Duration.ofSeconds(1));
+        saved("DEMO.other", Jobs.plain());
+        seen.add(first().jobs().fingerprint());
+        save(one, Jobs.calling("demo.other"), true, 1);
+        seen.add(first().jobs().fingerprint());
+        second().jobs().enable(one.key(), false);
+        seen.add(first().jobs().fingerprint());
+        second().jobs().delete(one.key());
+        seen.add(first().jobs().fingerprint());
+        stores().pass(Duration.ofSeconds(1));
+        saved("DEMO.print", Jobs.plain());
+        seen.add(first().jobs().fingerprint());
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(second().jobs().fingerprint()).isEqualTo(seen.get(6));
     }
 
     @Test

@@ -182,11 +182,7 @@ final class Stage extends Account implements AutoCloseable {
         List<Event> events = new ArrayList<>(LedgerHistory.of(cluster.ledger(), cluster.journal(), "T.%"));
         tellInto(events);
         Frame frame = new Frame(
-                name,
-                jobs.from().toEpochMilli(),
-                System.currentTimeMillis(),
-                lastTold(),
-                new Frame.Bounds(0, 1, 0, 0));
+                name, jobs.from().toEpochMilli(), System.currentTimeMillis(), lastTold(), new Frame.Bounds(0, 1, 0, 0));
         return new History(frame, jobs.definitions(cluster.definitions().versions("T.edited%")), events);
     }
 

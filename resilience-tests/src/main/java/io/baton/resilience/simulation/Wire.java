@@ -33,6 +33,7 @@ final class Wire {
             "all",
             "some",
             "stamps",
+            "fingerprint",
             "get",
             "sightings");
     /** Calls that take away: a store that is full still does them. */
