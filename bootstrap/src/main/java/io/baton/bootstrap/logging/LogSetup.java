@@ -36,6 +36,14 @@ public final class LogSetup {
             "org.springframework",
             "com.mysql");
 
+    /** That the node is ready, and the link for the first user, are said at any level. */
+    private static final List<String> ALWAYS_SAID =
+            List.of("io.baton.bootstrap.node.NodeAssembly", "io.baton.bootstrap.access.FirstStart");
+
+    /** Held: the JDK forgets a logger that nobody holds, and its level with it. */
+    private static final List<java.util.logging.Logger> KEPT =
+            ALWAYS_SAID.stream().map(java.util.logging.Logger::getLogger).toList();
+
     private LogSetup() {}
 
     /** Leaves everything as it is if the operator named a file of his own with {@code -Dlogback.configurationFile}. */
@@ -55,6 +63,9 @@ public final class LogSetup {
         root.addAppender(stdout(context, settings.format()));
         Level quiet = level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN;
         NOISY.forEach(name -> context.getLogger(name).setLevel(quiet));
+        if (level.isGreaterOrEqual(Level.INFO)) {
+            ALWAYS_SAID.forEach(name -> context.getLogger(name).setLevel(Level.INFO));
+        }
         // It takes MariaDB's "5.5.5-" before its version for the version; which servers serve is this node's own check.
         context.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
                 .setLevel(Level.ERROR);
@@ -84,6 +95,9 @@ public final class LogSetup {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         java.util.logging.Logger.getLogger("").setLevel(julLevel(level));
+        if (julLevel(level).intValue() > java.util.logging.Level.INFO.intValue()) {
+            KEPT.forEach(logger -> logger.setLevel(java.util.logging.Level.INFO));
+        }
     }
 
     private static java.util.logging.Level julLevel(LogLevel level) {

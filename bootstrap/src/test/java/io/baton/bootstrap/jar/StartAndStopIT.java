@@ -45,6 +45,17 @@ class StartAndStopIT {
     }
 
     @Test
+    void that_it_is_ready_and_where_to_begin_is_said_at_any_level_of_the_log() {
+        try (NodeJar node = NodeJar.start(folder, "--baton.log.level=error", "--baton.http.port=0")) {
+            node.ready();
+
+            assertThat(node.line("/setup\\?link=")).contains("http://127.0.0.1:");
+            assertThat(node.out()).hasSize(2);
+            assertThat(node.err()).isEmpty();
+        }
+    }
+
+    @Test
     void sigterm_lets_running_tasks_finish_and_leaves_waiting_ones_for_the_next_start() {
         try (NodeJar node = NodeJar.start(folder, "--demo", "--baton.http.port=0")) {
             Client client = new Client(node.ready());
