@@ -69,6 +69,7 @@ public final class Modules {
         floors.put("bootstrap", 80);
         floors.put("examples", 4);
         floors.put("resilience-tests", 3);
+        floors.put("benchmarks", 10);
         return floors;
     }
 }

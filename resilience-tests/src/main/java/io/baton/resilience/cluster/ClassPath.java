@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where this program's classes come from, for a JVM that is to run some of them. */
-final class ClassPath {
+public final class ClassPath {
     private ClassPath() {}
 
     /** Also right inside Maven, whose own class path holds none of them: a plug-in loads them by their addresses. */
-    static String ofThisProgram() {
+    public static String ofThisProgram() {
         ClassLoader loader = ClassPath.class.getClassLoader();
         if (loader instanceof URLClassLoader byAddress) {
             return Stream.of(byAddress.getURLs()).map(ClassPath::file).collect(Collectors.joining(File.pathSeparator));

@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 
 /** Nodes of one cluster, each a JVM that runs the built jar, over servers of their own. */
 public final class Cluster implements AutoCloseable {
+    /** Small JVMs that are up early: there are several of them on few processors. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Servers servers;
     private final Path folder;
     private final List<String> settings;
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
     private final Journal journal;
     private final Function<String, Addresses> addresses;
+    private List<String> jvm = SMALL;
 
     /** Where a node finds its servers: directly, or through a proxy of its own. */
     public record Addresses(String redisUri, String jdbcUrl) {}
@@ -45,6 +49,12 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the tasks of the scene cannot be packed", e);
         }
+    }
+
+    /** Gives the nodes that are started from now on other flags of the JVM. */
+    public Cluster jvm(List<String> flags) {
+        jvm = List.copyOf(flags);
+        return this;
     }
 
     /** Starts a node without waiting for it; one that ran under that id before must have ended. */
@@ -92,14 +102,11 @@ public final class Cluster implements AutoCloseable {
         nodes.values().forEach(NodeProcess::awaitReady);
     }
 
-    /** Small JVMs that are up early: there are several of them on few processors. */
     private List<String> command(String id, List<String> program, List<String> more) {
         Addresses where = addresses.apply(id);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
         command.addAll(program);
         command.addAll(List.of(
                 "--baton.node.id=" + id,

@@ -1,0 +1,46 @@
+package io.baton.benchmarks;
+
+import io.baton.benchmarks.arena.Cost;
+import io.baton.benchmarks.starts.Starts;
+import java.util.Locale;
+
+/**
+ * One measurement.
+ *
+ * @param from since when tasks could run, epoch millis
+ * @param expected how many executions there were to be
+ * @param cost of one execution
+ */
+record Measured(String contender, String workload, long from, long expected, Starts starts, Cost cost) {
+    /** Why it does not count; empty if it does. */
+    String blame() {
+        if (starts.distinct() < expected) {
+            return (expected - starts.distinct()) + " lost";
+        }
+        return starts.all() > starts.distinct() ? (starts.all() - starts.distinct()) + " twice" : "";
+    }
+
+    /** Executions a second, up to the last start. */
+    double rate() {
+        return starts.all() * 1000.0 / Math.max(1, starts.last() - from);
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %,.0f | %d / %d / %d / %d | %.3f | %.2f | %.2f | %.2f + %.2f | %s |",
+                workload,
+                contender,
+                rate(),
+                starts.percentile(0.5),
+                starts.percentile(0.95),
+                starts.percentile(0.99),
+                starts.percentile(1),
+                cost.commits(),
+                cost.statements(),
+                cost.redisCommands(),
+                cost.processSeconds() * 1000,
+                cost.databaseSeconds() * 1000,
+                blame().isEmpty() ? "each once" : "VOID: " + blame());
+    }
+}

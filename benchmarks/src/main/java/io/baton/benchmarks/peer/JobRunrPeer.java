@@ -1,0 +1,40 @@
+package io.baton.benchmarks.peer;
+
+import io.baton.benchmarks.contender.Contender.Load;
+import io.baton.benchmarks.starts.StartLog;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jobrunr.configuration.JobRunr;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.storage.StorageProvider;
+import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
+
+/** JobRunr with its SQL storage. Its jobs are enqueued, not scheduled: its poll would add up to five seconds. */
+public final class JobRunrPeer implements Peer {
+    @Override
+    public void seed(DataSource database, Load load, long due) {
+        StorageProvider storage = SqlStorageProviderFactory.using(database);
+        JobRunr.configure()
+                .useStorageProvider(storage)
+                .initialize()
+                .getJobScheduler()
+                .enqueue(IntStream.range(0, load.jobs()).boxed(), n -> run(n, due));
+    }
+
+    /** What it runs. */
+    public static void run(int n, long due) {
+        StartLog.note("t" + n, due);
+    }
+
+    @Override
+    public Built build(DataSource database, Load load) {
+        StorageProvider storage = SqlStorageProviderFactory.using(database);
+        return () -> JobRunr.configure()
+                .useStorageProvider(storage)
+                .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                        .andPollInterval(Duration.ofSeconds(5))
+                        .andWorkerCount(THREADS))
+                .initialize();
+    }
+}
