@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Plays rows of the fault table, each on a fresh stage, and says what the checker found: {@code Catalogue [id …]}; without
- * ids, all. {@code Catalogue soak SEED MINUTES} plays faults that the seed chooses. Histories, time lines and logs stay under
+ * ids, all. {@code Catalogue together id id …} plays rows on one stage, one after the other, {@code Catalogue soak
+ * SEED MINUTES} faults that the seed chooses. Histories, time lines and logs stay under
  * {@code target/catalogue}.
  */
 public final class Catalogue {
@@ -65,9 +66,14 @@ public final class Catalogue {
     }
 
     private static List<FaultRow> asked(List<String> words) {
-        return words.size() == 3 && words.get(0).equals("soak")
-                ? List.of(Soak.of(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))))
-                : chosen(words);
+        if (words.size() == 3 && words.get(0).equals("soak")) {
+            return List.of(Soak.of(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))));
+        }
+        if (words.size() > 2 && words.get(0).equals("together")) {
+            List<FaultRow> rows = chosen(words.subList(1, words.size()));
+            return List.of(FaultRow.together(String.join("+", words), rows));
+        }
+        return chosen(words);
     }
 
     static Measured play(FaultRow row) throws IOException {

@@ -17,15 +17,18 @@ record FaultRow(String id, String title, Setting setting, Play play) {
         this(id, title, Setting.USUAL, play);
     }
 
-    /** Rows on one stage, one after the other, under traffic that lasts for so many seconds. */
-    static FaultRow together(String id, int seconds, List<FaultRow> rows) {
+    /** Rows of the usual servers and timings on one stage, one after the other, under traffic that ends after the last. */
+    static FaultRow together(String id, List<FaultRow> rows) {
         String titles = rows.stream().map(FaultRow::title).collect(Collectors.joining("; "));
-        return new FaultRow(id, titles, Setting.USUAL.lasting(seconds), stage -> {
+        TrafficKind[] kinds =
+                rows.stream().flatMap(row -> row.setting().kinds().stream()).toArray(TrafficKind[]::new);
+        return new FaultRow(id, titles, Setting.USUAL.with(kinds).lasting(3_600), stage -> {
             stage.awaitSecond(1);
             rows.forEach(row -> {
                 stage.next();
                 row.play().on(stage);
             });
+            stage.endTraffic();
         });
     }
 

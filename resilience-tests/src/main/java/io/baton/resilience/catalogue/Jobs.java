@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The jobs of a stage. @param from their first possible due time, {@code until} the last */
@@ -22,21 +23,31 @@ record Jobs(Set<TrafficKind> kinds, Instant from, Instant until) {
 
     /** As the checker knows them. @param versions of those that were changed meanwhile, from the database */
     List<JobDefinition> definitions(List<Version> versions) {
+        Set<String> changed = versions.stream().map(Version::job).collect(Collectors.toSet());
         Stream<JobDefinition> kept = kinds.stream()
-                .filter(kind -> kind != TrafficKind.EDITED)
-                .flatMap(kind -> kind.definitions(from, until).stream());
-        return Stream.concat(kept, versions.stream().map(Jobs::edited)).toList();
+                .flatMap(kind -> kind.definitions(from, until).stream())
+                .filter(definition -> !changed.contains(definition.key()));
+        return Stream.concat(kept, versions.stream().map(this::changed)).toList();
     }
 
-    private static JobDefinition edited(Version version) {
+    private JobDefinition changed(Version version) {
         State state = version.state().enabled() ? State.ENABLED : State.PAUSED;
         return new JobDefinition(
                 version.job(),
                 version.number(),
                 version.from(),
                 version.state().deleted() ? State.DELETED : state,
-                "from " + version.first() + " until " + version.last() + " cron UTC " + version.cron(),
-                TrafficKind.EDITED.promise());
+                version.cron().isEmpty()
+                        ? "manual"
+                        : "from " + version.first() + " until " + version.last() + " cron UTC " + version.cron(),
+                kindOf(version.job()).promise());
+    }
+
+    private TrafficKind kindOf(String job) {
+        return kinds.stream()
+                .filter(kind -> kind.names().contains(job))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(job + " is of no kind of this stage"));
     }
 
     /** Whether all that is due is in the ledger and has ended. */

@@ -51,7 +51,7 @@ final class Kills {
             node.awaitReady();
             stage.awaitSecond(10);
             arm(armed);
-            stage.await(Duration.ofSeconds(60), () -> !node.alive());
+            stage.await(Duration.ofMinutes(2), () -> !node.alive());
             stage.fault("killed " + when + " " + step, node.id());
         });
     }

@@ -5,6 +5,7 @@ import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Journal;
 import io.baton.resilience.cluster.LedgerTable;
 import io.baton.resilience.cluster.LedgerTable.Attempt;
+import io.baton.resilience.cluster.LedgerTable.Content;
 import io.baton.resilience.cluster.LedgerTable.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +50,9 @@ final class LedgerHistory {
 
     static List<Event> of(LedgerTable ledger, Journal journal, String jobs) {
         LedgerHistory history = new LedgerHistory();
-        ledger.rows(jobs).forEach(history::row);
-        ledger.attempts(jobs).forEach(history::attempt);
+        Content content = ledger.content(jobs);
+        content.rows().forEach(history::row);
+        content.attempts().forEach(history::attempt);
         history.journal(journal);
         return history.events.stream()
                 .sorted(Comparator.comparingLong((Timed t) -> t.event().at())

@@ -30,6 +30,8 @@ final class Stage extends Account implements AutoCloseable {
     private final Map<String, FaultProxy> database = new ConcurrentHashMap<>();
     private Jobs jobs;
     private Instant zero;
+    /** Whose definitions the database tells: those that were changed. */
+    private String changed = "T.edited%";
 
     Stage(Setting setting, Path folder) {
         Servers servers = setting.servers().get();
@@ -77,6 +79,17 @@ final class Stage extends Account implements AutoCloseable {
         cluster.restartEnded(NODES);
         cluster.living().forEach(NodeProcess::awaitReady);
         zero = Instant.now().minusSeconds(4);
+    }
+
+    /** Ends the traffic in some seconds, long before it would. */
+    void endTraffic() {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
+        jobs = new Jobs(setting.kinds(), jobs.from(), end);
+        jobs.applyTo(cluster.api());
+        changed = "T.%";
+        if (Instant.now().isAfter(end)) {
+            throw new IllegalStateException("the machine was too slow to end the traffic");
+        }
     }
 
     /** Lets time pass until the traffic has fired for so long. */
@@ -183,7 +196,7 @@ final class Stage extends Account implements AutoCloseable {
         tellInto(events);
         Frame frame = new Frame(
                 name, jobs.from().toEpochMilli(), System.currentTimeMillis(), lastTold(), new Frame.Bounds(0, 1, 0, 0));
-        return new History(frame, jobs.definitions(cluster.definitions().versions("T.edited%")), events);
+        return new History(frame, jobs.definitions(cluster.definitions().versions(changed)), events);
     }
 
     @Override

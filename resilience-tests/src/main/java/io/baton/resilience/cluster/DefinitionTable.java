@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What each version of each definition was, read beside the product. */
 public final class DefinitionTable {
@@ -26,7 +27,7 @@ public final class DefinitionTable {
     /** Whether it fires. */
     public record State(boolean enabled, boolean deleted) {}
 
-    /** The versions of the jobs whose name fits the LIKE pattern; all of them have a cron expression. */
+    /** The versions of the jobs whose name fits the LIKE pattern; the cron expression is empty if there is none. */
     public List<Version> versions(String jobs) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 PreparedStatement query = connection.prepareStatement(VERSIONS)) {
@@ -48,7 +49,7 @@ public final class DefinitionTable {
                 found.getString("name"),
                 found.getLong("version"),
                 found.getLong("effective_from"),
-                found.getString("cron"),
+                Optional.ofNullable(found.getString("cron")).orElse(""),
                 new State(found.getBoolean("enabled"), found.getBoolean("deleted")),
                 found.getLong("valid_from"),
                 found.getLong("valid_until"));

@@ -57,8 +57,15 @@ public final class LedgerTable {
 
     /** The tasks of the jobs whose name fits the LIKE pattern, by due time. */
     public List<Row> rows(String jobs) {
-        try (Connection connection = connect();
-                PreparedStatement query = connection.prepareStatement(ROWS)) {
+        try (Connection connection = connect()) {
+            return rows(connection, jobs);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static List<Row> rows(Connection connection, String jobs) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ROWS)) {
             query.setString(1, jobs);
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = query.executeQuery()) {
@@ -67,15 +74,29 @@ public final class LedgerTable {
                 }
             }
             return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** The earlier and the late attempts of the jobs whose name fits the LIKE pattern. */
-    public List<Attempt> attempts(String jobs) {
-        try (Connection connection = connect();
-                PreparedStatement query = connection.prepareStatement(ATTEMPTS)) {
+    /** Rows and attempts of the jobs whose name fits the LIKE pattern, as they stood at one moment. */
+    public Content content(String jobs) {
+        try (Connection connection = connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return new Content(rows(connection, jobs), attempts(connection, jobs));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** What the ledger holds. @param attempts the earlier and the late ones */
+    public record Content(List<Row> rows, List<Attempt> attempts) {}
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
+    }
+
+    private static List<Attempt> attempts(Connection connection, String jobs) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ATTEMPTS)) {
             query.setString(1, jobs);
             List<Attempt> attempts = new ArrayList<>();
             try (ResultSet found = query.executeQuery()) {
@@ -84,8 +105,6 @@ public final class LedgerTable {
                 }
             }
             return attempts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
         }
     }
 
