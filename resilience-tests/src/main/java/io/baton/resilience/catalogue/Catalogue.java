@@ -23,8 +23,16 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static void main(String[] ids) throws IOException {
+        System.exit(playAll(List.of(ids)).broken() == 0 ? 0 : 1);
+    }
+
+    /** What was played. @param broken how many rows broke a rule */
+    public record Played(int rows, long broken) {}
+
+    /** Plays the rows of these ids, all if there are none, and prints what each showed. */
+    public static Played playAll(List<String> ids) throws IOException {
         List<Measured> all = new ArrayList<>();
-        for (FaultRow row : chosen(List.of(ids))) {
+        for (FaultRow row : chosen(ids)) {
             Measured measured = play(row);
             all.add(measured);
             say(row.id() + " " + row.title() + "\n  " + measured.verdict().words());
@@ -34,7 +42,7 @@ public final class Catalogue {
         all.forEach(measured -> say(measured.tableRow()));
         long broken = all.stream().filter(m -> !m.verdict().holds()).count();
         say(all.size() + " rows played, " + broken + " broken");
-        System.exit(broken == 0 ? 0 : 1);
+        return new Played(all.size(), broken);
     }
 
     /** All rows. */
