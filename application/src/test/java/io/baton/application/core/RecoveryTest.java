@@ -118,6 +118,21 @@ class RecoveryTest {
     }
 
     @Test
+    void a_message_in_flight_on_a_live_node_stays_there_however_old_it_is() {
+        TestNode a = world.node("a", 1, script);
+        TestNode b = world.node("b", 4, script);
+        queuedOn(b, a);
+        b.where.queue().take(b.self(), 10, Duration.ZERO);
+        long fence = world.rowsOf("G.tick").get(0).fence();
+
+        world.pass(Duration.ofSeconds(40));
+
+        assertThat(b.where.recovery().inFlight(b.self())).hasSize(1);
+        assertThat(a.queued() + b.queued()).isZero();
+        assertThat(world.rowsOf("G.tick").get(0).fence()).isEqualTo(fence);
+    }
+
+    @Test
     void due_times_that_nobody_claimed_are_fired_by_the_sweep() {
         TestNode a = world.node("a", 4, script);
         world.job("G.tick", "schedule", World.every("10s"));

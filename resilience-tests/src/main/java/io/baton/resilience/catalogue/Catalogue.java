@@ -22,9 +22,17 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static void main(String[] ids) throws IOException {
+        System.exit(playAll(List.of(ids)).broken() == 0 ? 0 : 1);
+    }
+
+    /** What was played. @param broken how many rows broke a rule or could not be played */
+    public record Played(int rows, long broken) {}
+
+    /** Plays the rows of these ids, all if there are none, and prints what each showed. */
+    public static Played playAll(List<String> ids) throws IOException {
         List<Measured> all = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        for (FaultRow row : asked(List.of(ids))) {
+        for (FaultRow row : asked(ids)) {
             try {
                 Measured measured = play(row);
                 all.add(measured);
@@ -40,7 +48,7 @@ public final class Catalogue {
         long broken = all.stream().filter(m -> !m.verdict().holds()).count();
         say(all.size() + " rows played, " + broken + " broken");
         failed.forEach(Catalogue::say);
-        System.exit(broken == 0 && failed.isEmpty() ? 0 : 1);
+        return new Played(all.size() + failed.size(), broken + failed.size());
     }
 
     /** All rows. */

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seeded chance. */
-final class Chance {
+class Chance {
     private final SplittableRandom random;
 
     Chance(long seed) {
         this.random = new SplittableRandom(seed);
+    }
+
+    /** No chance at all: nothing happens that need not, and what has a range is at its edge. */
+    static Chance none() {
+        return new Certainty();
     }
 
     /** A stream of its own, so that one use more here changes nothing there. */
@@ -41,5 +46,41 @@ final class Chance {
 
     long number() {
         return random.nextLong();
+    }
+
+    private static final class Certainty extends Chance {
+        Certainty() {
+            super(0);
+        }
+
+        @Override
+        Chance split(long name) {
+            return this;
+        }
+
+        @Override
+        boolean of(double probability) {
+            return probability >= 1;
+        }
+
+        @Override
+        long between(long least, long most) {
+            return least;
+        }
+
+        @Override
+        <T> T oneOf(List<T> choices) {
+            return choices.get(0);
+        }
+
+        @Override
+        long spread(long least, long most) {
+            return most;
+        }
+
+        @Override
+        long number() {
+            return 0;
+        }
     }
 }

@@ -53,6 +53,10 @@ final class Database implements Store {
         sessions.put(node, new Session(session, ports));
     }
 
+    long state(StateHash hash) {
+        return hash.of(database);
+    }
+
     /** What is in the ledger, for whoever stands outside of the world. */
     MemorySession look() {
         return database.connect();

@@ -20,10 +20,34 @@ final class Hand extends Thread {
     Turns.@Nullable Event wake;
     boolean signalled;
 
+    /** Of the activity that it carries out: what it is, and what its calls were answered. Kept if somebody chooses. */
+    long story;
+
     Hand(Crew crew, String name) {
         super(name);
         this.crew = crew;
         setDaemon(true);
+    }
+
+    /** The activity that runs now learned this, or is about to say it. */
+    static void tell(Choices choices, @Nullable Object... words) {
+        if (choices.asked() && Thread.currentThread() instanceof Hand me) {
+            for (@Nullable Object word : words) {
+                me.story = me.story * 0x9E3779B97F4A7C15L + choices.name(word);
+            }
+        }
+    }
+
+    /** Of the activity that runs now. */
+    static long story() {
+        return Thread.currentThread() instanceof Hand me ? me.story : 0;
+    }
+
+    /** The activity that runs now goes round in a circle, and knows no more than when it began. */
+    static void beginAnew() {
+        if (Thread.currentThread() instanceof Hand me) {
+            me.story = 0;
+        }
     }
 
     /** Lets this hand run; the caller must not go on. */

@@ -3,6 +3,7 @@ package io.baton.resilience.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -15,26 +16,45 @@ public final class Mutants {
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
         long seeds = args.length > 0 ? Long.parseLong(args[0]) : 20_000;
-        int escaped = 0;
-        for (Mutant mutant : Mutant.all()) {
-            if (args.length < 2 || args[1].equals(mutant.name())) {
-                String caught = hunt(mutant, seeds);
-                escaped += caught.isEmpty() ? 1 : 0;
-                System.out.println(mutant.name() + " (" + mutant.words() + "): "
-                        + (caught.isEmpty() ? "GOT AWAY from " + seeds + " seeds" : "caught by " + caught));
+        List<Mutant> wanted = Mutant.all().stream()
+                .filter(mutant -> args.length < 2 || args[1].equals(mutant.name()))
+                .toList();
+        System.exit(escaped(wanted, seeds).isEmpty() ? 0 : 1);
+    }
+
+    /** Hunts each, and prints what caught it. @return the names of those that got away */
+    static List<String> escaped(List<Mutant> mutants, long seeds) throws IOException, ReflectiveOperationException {
+        List<String> escaped = new ArrayList<>();
+        for (Mutant mutant : mutants) {
+            String caught = hunt(mutant, seeds);
+            if (caught.isEmpty()) {
+                escaped.add(mutant.name());
             }
+            System.out.println(mutant.name() + " (" + mutant.words() + "): "
+                    + (caught.isEmpty() ? "GOT AWAY from " + seeds + " seeds" : "caught by " + caught));
         }
-        System.exit(escaped == 0 ? 0 : 1);
+        return escaped;
     }
 
     /** @return what caught it, empty if nothing did */
     static String hunt(Mutant mutant, long seeds) throws IOException, ReflectiveOperationException {
         MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()));
-        @SuppressWarnings("unchecked")
-        BiFunction<Long, Long, String> hunt = (BiFunction<Long, Long, String>)
-                classes.loadClass(Hunt.class.getName()).getDeclaredConstructor().newInstance();
+        BiFunction<Long, Long, String> hunt = inside(classes, Hunt.class);
         String known = mutant.seed() == 0 ? "" : hunt.apply(mutant.seed(), 1L);
         return known.isEmpty() ? hunt.apply(1L, seeds) : known;
+    }
+
+    /** @return what course of a small cluster caught it, empty if none did */
+    static String explore(Mutant mutant, int depth, int faults) throws IOException, ReflectiveOperationException {
+        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()));
+        return inside(classes, Search.class).apply((long) depth, (long) faults);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static BiFunction<Long, Long, String> inside(MutantClasses classes, Class<?> type)
+            throws ReflectiveOperationException {
+        return (BiFunction<Long, Long, String>)
+                classes.loadClass(type.getName()).getDeclaredConstructor().newInstance();
     }
 
     private static Path root() {

@@ -32,6 +32,7 @@ final class Recorder implements LedgerWatch {
     private String lastOutcome = "";
     private long trace = 1_125_899_906_842_597L;
     private int calls;
+    private long past;
 
     Recorder(World world) {
         this.world = world;
@@ -39,6 +40,9 @@ final class Recorder implements LedgerWatch {
 
     private void add(Event event) {
         events.add(event);
+        if (world.choices.asked()) {
+            past = StateHash.mix(past, told(event).hashCode());
+        }
         mix(event.kind().name());
         mix(event.subject());
         mix(event.node());
@@ -76,6 +80,15 @@ final class Recorder implements LedgerWatch {
 
     long traceHash() {
         return trace;
+    }
+
+    private static String told(Event event) {
+        return event.kind() + event.subject() + event.node() + event.fence() + " " + event.attempt();
+    }
+
+    /** Tells what has happened from anything else that could have, but for the times. */
+    long past() {
+        return past;
     }
 
     int calls() {
@@ -128,12 +141,32 @@ final class Recorder implements LedgerWatch {
                 .filter(b -> writer(b) != b.fence())
                 .ifPresent(b -> world.surprises.add(
                         b.id() + " was started by a message of fence " + writer(b) + ", its row has " + b.fence()));
+        if (after.state() == TaskState.RUNNING) {
+            mayStart(before, after);
+        }
         switch (after.state()) {
             case QUEUED -> add(row(Kind.QUEUED, after));
             case WAITING -> add(row(Kind.WAITING, after));
             case RUNNING -> add(row(Kind.STARTED, after));
             case DONE -> finished(after);
             case SPREAD -> {}
+        }
+    }
+
+    /** What the ledger's law asks of any way to RUNNING, judged by what the database holds at that moment. */
+    private void mayStart(Optional<TaskRow> before, TaskRow after) {
+        List<JobDefinition> versions = definitions.getOrDefault(after.job(), List.of());
+        JobDefinition.State state = versions.isEmpty()
+                ? JobDefinition.State.DELETED
+                : versions.get(versions.size() - 1).state();
+        boolean paused =
+                state == JobDefinition.State.PAUSED && !after.id().firing().byHand();
+        if (state == JobDefinition.State.DELETED || paused) {
+            world.surprises.add(after.id() + " was started, and its job is " + state);
+        }
+        long due = after.standing().times().dueAt().toEpochMilli();
+        if (before.isPresent() && due > world.nowMillis()) {
+            world.surprises.add(after.id() + " was started " + (due - world.nowMillis()) + " ms before it is due");
         }
     }
 

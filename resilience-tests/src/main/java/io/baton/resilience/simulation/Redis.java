@@ -93,6 +93,11 @@ final class Redis implements Store {
         both().forEach(side -> side.link(node).restore());
     }
 
+    long state(StateHash hash) {
+        long state = StateHash.mix(main.state(hash), main == other ? 0 : other.state(hash));
+        return StateHash.mix(state, hash.of(unheard));
+    }
+
     /** Messages that are left anywhere, in words; empty if there are none. */
     List<String> leftOver() {
         return main.leftOver();

@@ -61,6 +61,10 @@ final class RedisSide {
         clients.put(node, new Client(client, ports));
     }
 
+    long state(StateHash hash) {
+        return hash.of(cluster);
+    }
+
     MemoryLink link(SimNode node) {
         return client(node).client().link();
     }

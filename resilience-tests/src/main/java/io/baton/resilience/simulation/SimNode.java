@@ -47,6 +47,7 @@ final class SimNode {
     final WorldClock clock;
     final Chance chance;
     final Core core;
+    final Vigil vigil;
     private final List<SimTriggers> triggers = new ArrayList<>();
     boolean alive = true;
     boolean working;
@@ -64,6 +65,7 @@ final class SimNode {
         this.chance = world.chance.split(100 + life);
         this.clockOff = world.plan.nodes().skew().get(index);
         this.clock = new WorldClock(world, () -> clockOff);
+        this.vigil = new Vigil(world, this);
         world.redis.connect(this);
         world.database.connect(this);
         Heartbeat.Profile profile =
@@ -138,6 +140,21 @@ final class SimNode {
         }
     }
 
+    /** What this life remembers and in which state it is. */
+    long state(StateHash hash) {
+        long state = StateHash.mix(hash.of(core), Math.max(pausedUntil, world.turns.now()));
+        for (SimTriggers one : triggers) {
+            state = StateHash.mix(state, hash.of(one.armed()));
+        }
+        return StateHash.mix(
+                state, (working ? 1 : 0) + (cutFromRedis ? 2 : 0) + (cutFromDatabase ? 4 : 0) + clockOff * 8);
+    }
+
+    /** Whether it stands still now. */
+    boolean paused() {
+        return world.turns.now() < pausedUntil;
+    }
+
     void pause(long millis) {
         pausedUntil = Math.max(pausedUntil, world.turns.now() + millis * 1_000);
     }
@@ -161,8 +178,12 @@ final class SimNode {
             return;
         }
         working = true;
-        life.cycles(rival -> spawn(0, () -> world.nemesis.stop(this, 1_000)))
-                .forEach(cycle -> spawn(chance.between(0, cycle.pause().toMillis() * 1_000), () -> repeat(cycle)));
+        List<Life.Cycle> cycles = life.cycles(rival -> spawn(0, () -> world.nemesis.stop(this, 1_000)));
+        for (int n = 0; n < cycles.size(); n++) {
+            Life.Cycle cycle = cycles.get(n);
+            long apart = world.choices.asked() ? n * 40_000L : 0;
+            spawn(apart + chance.between(0, cycle.pause().toMillis() * 1_000), () -> repeat(cycle));
+        }
         spawn(0, () -> take(life));
     }
 
@@ -179,6 +200,7 @@ final class SimNode {
 
     private void take(Life life) {
         while (alive) {
+            Hand.beginAnew();
             boolean took;
             try {
                 took = life.intake();

@@ -32,7 +32,9 @@ final class SimTasks implements TaskInvoker {
         JobPlan.Runs runs = world.runsOf(context.jobKey());
         node.settle();
         world.recorder.method(Kind.BEGUN, context.taskId(), node.name, context.fence(), context.attempt());
+        node.vigil.begins(context.taskId(), context.attempt());
         boolean ended = work(context, runs);
+        node.vigil.ends();
         world.recorder.method(Kind.RETURNED, context.taskId(), node.name, context.fence(), context.attempt());
         if (ended) {
             throw new InterruptedException();

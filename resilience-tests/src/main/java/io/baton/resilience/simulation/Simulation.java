@@ -16,18 +16,18 @@ import java.util.OptionalLong;
 /** Runs one plan to its end: until all is done and accounted for, or 90 s after the last fault. */
 final class Simulation {
     /** 90 s, as promised. */
-    private static final long CONVERGED = 90_000;
+    static final long CONVERGED = 90_000;
     /** 3 s: what a calm cluster may be late; the sweep, which would hide a lost firing, comes later than that. */
     private static final long LATE = 3_000;
 
     private final World world;
 
-    private Simulation(World world) {
+    Simulation(World world) {
         this.world = world;
     }
 
     static Result run(Plan plan, Crew crew) {
-        World world = new World(plan, crew);
+        World world = new World(plan, crew, Choices.NONE);
         Surprises.watch(world);
         try {
             world.open();
@@ -52,6 +52,10 @@ final class Simulation {
             }
         }
         judgeLosses(verdict);
+        return result(history, verdict);
+    }
+
+    Result result(History history, Verdict verdict) {
         return new Result(
                 history,
                 verdict,
@@ -76,18 +80,18 @@ final class Simulation {
         }
     }
 
-    private boolean settled() {
+    boolean settled() {
         return world.recorder.open.isEmpty() && strays().isEmpty();
     }
 
     /** Whether time may still heal what is wrong: something is on its way, or not swept yet. */
-    private boolean mayImprove(Verdict verdict) {
+    boolean mayImprove(Verdict verdict) {
         boolean onlyUnswept = !verdict.holds()
                 && verdict.violations().stream().allMatch(v -> v.rule().equals("P3-nothing-lost"));
         return onlyUnswept || !settled();
     }
 
-    private History history() {
+    History history() {
         List<Event> events = new ArrayList<>(world.recorder.events);
         long end = world.nowMillis();
         for (TaskRow row : world.recorder.open.values()) {

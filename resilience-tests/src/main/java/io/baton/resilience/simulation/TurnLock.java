@@ -19,6 +19,10 @@ final class TurnLock implements Lock {
         this.settle = settle;
     }
 
+    boolean held() {
+        return owner != null;
+    }
+
     @Override
     public void lock() {
         while (owner != null) {

@@ -1,6 +1,8 @@
 package io.baton.resilience.simulation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -22,6 +24,7 @@ final class Turns {
     private final Crew crew;
     private final LongSupplier ties;
     private final Consumer<Throwable> surprises;
+    private final Choices choices;
     private long now;
     private long until;
     private long sequence;
@@ -36,6 +39,11 @@ final class Turns {
         private final @Nullable Runnable fresh;
         private final @Nullable Hand waiting;
         private boolean cancelled;
+
+        /** What will happen, for whoever compares two worlds. */
+        long[] story(StateHash hash) {
+            return new long[] {at, fresh != null ? hash.of(fresh) : waiting != null ? waiting.story : 0};
+        }
 
         private Event(long at, long tie, long number, @Nullable Runnable fresh, @Nullable Hand waiting) {
             this.at = at;
@@ -60,11 +68,13 @@ final class Turns {
     /**
      * @param ties orders what happens at the same instant
      * @param surprises told what an activity threw
+     * @param choices asked which of the turns of one instant is next, if it wants to be
      */
-    Turns(Crew crew, LongSupplier ties, Consumer<Throwable> surprises) {
+    Turns(Crew crew, LongSupplier ties, Consumer<Throwable> surprises, Choices choices) {
         this.crew = crew;
         this.ties = ties;
         this.surprises = surprises;
+        this.choices = choices;
     }
 
     long now() {
@@ -156,6 +166,7 @@ final class Turns {
     void begin(Hand me, @Nullable Runnable given) {
         Runnable work = given;
         while (work != null) {
+            me.story = choices.name(work);
             carryOut(work);
             Event next = ending ? null : poll();
             if (next == null) {
@@ -224,7 +235,27 @@ final class Turns {
         }
         queue.poll();
         now = Math.max(now, next.at);
+        return choices.asked() ? chosen(next) : next;
+    }
+
+    /** One of those that could go on at this instant. */
+    private Event chosen(Event first) {
+        List<Event> able = new ArrayList<>(List.of(first));
+        while (!queue.isEmpty() && queue.peek().at <= now) {
+            Event other = queue.poll();
+            if (!other.cancelled) {
+                able.add(other);
+            }
+        }
+        queue.addAll(able);
+        Event next = able.size() == 1 ? first : able.get(choices.turn(able.size()));
+        queue.remove(next);
         return next;
+    }
+
+    /** What is going to happen, cancelled events left out. */
+    List<Event> pending() {
+        return queue.stream().filter(event -> !event.cancelled).toList();
     }
 
     private Event add(Event event) {

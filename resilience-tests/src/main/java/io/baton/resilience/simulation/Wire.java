@@ -60,63 +60,43 @@ final class Wire {
     }
 
     private Object call(Class<?> port, Store store, Method method, Object[] args) throws IllegalAccessException {
+        long asked = world.turns.now();
+        node.vigil.asks(method);
         node.settle();
-        CallFaults rates = world.callFaults();
         boolean reads = READS.contains(method.getName());
+        Hand.tell(world.choices, method.getName(), args);
+        Mishap mishap = mishap(method, new Mischance.Call(reads, store.repeats()));
         world.recorder.trace(node, port, method);
-        travel(rates);
-        strike(rates);
-        refuse(port, store.refusal(node, !reads && !SHRINKS.contains(method.getName())), method);
-        if (chance.of(rates.fails())) {
-            world.recorder.struck("call-fails");
+        mishap.there();
+        refuse(port, store.refusal(node, !reads && !SHRINKS.contains(method.getName())), method, mishap);
+        if (mishap.fails()) {
             throw new StoreException(port.getSimpleName(), method.getName(), "simulated: not done");
         }
         Object answer = store.carryOut(node, port, method, args);
-        if (!reads && store.repeats() && chance.of(rates.twice())) {
-            world.recorder.struck("call-twice");
+        if (!reads && store.repeats() && mishap.twice()) {
             store.unheard(node, answer);
             answer = store.carryOut(node, port, method, args);
         }
-        travel(rates);
-        strike(rates);
-        if (chance.of(rates.silent())) {
-            world.recorder.struck("call-done-but-fails");
+        Hand.tell(world.choices, answer);
+        mishap.back();
+        if (mishap.silent()) {
             store.unheard(node, answer);
             throw new StoreException(port.getSimpleName(), method.getName(), "simulated: done, the answer is lost");
         }
+        node.vigil.hears(method, answer, asked);
         return answer;
     }
 
-    private void refuse(Class<?> port, String refusal, Method method) {
+    private Mishap mishap(Method method, Mischance.Call call) {
+        return world.choices.asked()
+                ? new ChosenMishap(world, node, method, call)
+                : new ChanceMishap(world, node, chance);
+    }
+
+    private void refuse(Class<?> port, String refusal, Method method, Mishap mishap) {
         if (!refusal.isEmpty()) {
-            world.turns.pass(chance.spread(1_000, 1_500_000));
-            node.settle();
+            mishap.refused();
             throw new StoreException(port.getSimpleName(), method.getName(), refusal);
-        }
-    }
-
-    private void travel(CallFaults rates) {
-        long micros = chance.of(0.9) ? chance.between(20, 200) : chance.between(200, 4_000);
-        if (chance.of(rates.slow())) {
-            world.recorder.struck("call-slow");
-            micros = chance.spread(
-                    5_000, world.plan.nodes().timings().heartbeatTimeout().toMillis() * 1_500);
-        }
-        world.turns.pass(micros);
-        node.settle();
-    }
-
-    private void strike(CallFaults rates) {
-        if (chance.of(rates.kills())) {
-            world.recorder.struck("killed-in-a-call");
-            world.nemesis.kill(node, chance.spread(200, 10_000));
-            node.settle();
-        }
-        if (chance.of(rates.pauses())) {
-            world.recorder.struck("paused-in-a-call");
-            node.pause(chance.spread(
-                    10, world.plan.nodes().timings().heartbeatTimeout().toMillis() * 2));
-            node.settle();
         }
     }
 }

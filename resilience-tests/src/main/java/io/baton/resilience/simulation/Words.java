@@ -29,6 +29,20 @@ final class Words {
         return text.toString();
     }
 
+    static String of(Exploration.Found found, Course.Bounds bounds, long millis) {
+        StringBuilder text = new StringBuilder((found.complete ? "all courses" : "the first courses") + " of "
+                + bounds.depth() + " points of choice with at most "
+                + bounds.most().faults() + " faults and " + bounds.most().turns()
+                + " turns out of order, in " + millis / 1000.0
+                + " s: " + found.runs + " runs, of which " + found.judged + " came to states of their own; "
+                + found.states
+                + " states, " + found.levels + " levels, " + found.calls + " calls of ports; " + found.failures.size()
+                + " failed");
+        text.append("\n  faults:");
+        append(text, found.struck);
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, Map<String, Integer> counts) {
         counts.forEach(
                 (name, count) -> text.append(' ').append(name).append('=').append(count));

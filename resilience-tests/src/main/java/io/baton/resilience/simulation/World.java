@@ -18,6 +18,7 @@ final class World {
     private static final Set<Fault.Kind> REDIS_GOES_BACK = Set.of(Fault.Kind.REDIS_ROLLED_BACK, Fault.Kind.REDIS_SPLIT);
 
     final Plan plan;
+    final Choices choices;
     final Chance chance;
     final Turns turns;
     final Recorder recorder;
@@ -31,11 +32,13 @@ final class World {
     final List<String> surprises = new ArrayList<>();
     private int lives;
 
-    World(Plan plan, Crew crew) {
+    /** @param choices decide where chance does not */
+    World(Plan plan, Crew crew, Choices choices) {
         this.plan = plan;
-        this.chance = new Chance(plan.seed() * 31 + 7);
+        this.choices = choices;
+        this.chance = choices.asked() ? Chance.none() : new Chance(plan.seed() * 31 + 7);
         Chance ties = chance.split(1);
-        this.turns = new Turns(crew, ties::number, this::surprised);
+        this.turns = new Turns(crew, ties::number, this::surprised, choices);
         this.recorder = new Recorder(this);
         this.redis = new Redis(this);
         this.database = new Database(this);
