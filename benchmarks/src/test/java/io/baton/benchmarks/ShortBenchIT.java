@@ -11,10 +11,12 @@ import io.baton.benchmarks.peer.Peers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks in short: fails if a task is lost or runs twice, never for want of speed. */
+@Tag("minutes")
 final class ShortBenchIT {
     @TempDir
     private static Path folder;
