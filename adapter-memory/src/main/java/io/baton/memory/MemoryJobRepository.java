@@ -43,8 +43,7 @@ final class MemoryJobRepository implements JobRepository {
 
     @Override
     public String fingerprint() {
-        Map<JobKey, Long> stamps = stamps();
-        return stamps.size() + "-" + Integer.toHexString(stamps.hashCode());
+        return stamps().toString();
     }
 
     @Override
