@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ public final class Database implements AutoCloseable {
     private final Transactions transactions;
     private final Tokens tokens = new Tokens("db-" + UUID.randomUUID());
     private final Presence presence;
-    private final String kind;
+    private final Product product;
 
     /**
      * What tests put between.
@@ -42,13 +43,13 @@ public final class Database implements AutoCloseable {
         static final Seams NONE = new Seams(() -> Duration.ZERO, UnaryOperator.identity());
     }
 
-    private record Product(Vendor vendor, String words) {}
+    private record Product(Vendor vendor, String words, List<String> warnings) {}
 
-    private Database(HikariDataSource pool, Transactions transactions, Presence presence, String kind) {
+    private Database(HikariDataSource pool, Transactions transactions, Presence presence, Product product) {
         this.pool = pool;
         this.transactions = transactions;
         this.presence = presence;
-        this.kind = kind;
+        this.product = product;
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Database implements AutoCloseable {
                     ? new FileLockPresence()
                     : new NamedLockPresence(() -> Pool.single(address, settings), sql, settings.cluster());
             Transactions transactions = new Transactions(seams.between().apply(pool), sql);
-            return new Database(pool, transactions, presence, product.words());
+            return new Database(pool, transactions, presence, product);
         } catch (StoreUnavailableException e) {
             pool.close();
             throw e;
@@ -91,7 +92,8 @@ public final class Database implements AutoCloseable {
         try (Connection connection = Pool.single(address, settings)) {
             String version = connection.getMetaData().getDatabaseProductVersion();
             Vendor vendor = Vendor.of(connection.getMetaData().getDatabaseProductName(), version);
-            return new Product(vendor, vendor.words(version));
+            List<String> warnings = vendor == Vendor.H2 ? List.of() : ServerSettings.warnings(connection);
+            return new Product(vendor, vendor.words(version), warnings);
         } catch (SQLException e) {
             throw Refusals.of(address, e);
         }
@@ -113,7 +115,12 @@ public final class Database implements AutoCloseable {
 
     /** What it is, for people: {@code MariaDB 10.11.5}. */
     public String kind() {
-        return kind;
+        return product.words();
+    }
+
+    /** What an operator should know of the server's settings, in sentences. */
+    public List<String> warnings() {
+        return product.warnings();
     }
 
     public TaskLedger ledger() {

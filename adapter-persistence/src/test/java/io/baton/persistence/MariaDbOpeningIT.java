@@ -61,6 +61,23 @@ final class MariaDbOpeningIT {
     }
 
     @Test
+    void a_server_that_may_forget_commits_is_warned_of() {
+        TestDatabase test = TestDatabase.mariaDb();
+        try {
+            test.sql("SET GLOBAL innodb_flush_log_at_trx_commit = 2");
+            try (Database opened = Database.open(test.settings())) {
+                assertThat(opened.warnings()).anyMatch(w -> w.contains("innodb_flush_log_at_trx_commit 2"));
+            }
+            test.sql("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
+            try (Database opened = Database.open(test.settings())) {
+                assertThat(opened.warnings()).noneMatch(w -> w.contains("innodb_flush_log_at_trx_commit"));
+            }
+        } finally {
+            test.sql("SET GLOBAL innodb_flush_log_at_trx_commit = 0"); // as the tests' servers are started: fast
+        }
+    }
+
+    @Test
     void a_wrong_password_is_not_worth_waiting_for() {
         TestDatabase humble = humble(TestDatabase.mariaDb());
 

@@ -3,7 +3,10 @@ package io.baton.application.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.job.JobKey;
+import io.baton.domain.port.TaskLedger.StartRequest;
+import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
+import io.baton.domain.task.WriteToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +133,42 @@ class RecoveryTest {
         assertThat(b.where.recovery().inFlight(b.self())).hasSize(1);
         assertThat(a.queued() + b.queued()).isZero();
         assertThat(world.rowsOf("G.tick").get(0).fence()).isEqualTo(fence);
+    }
+
+    @Test
+    void what_the_ledger_calls_running_here_and_is_not_is_settled_at_the_second_look() {
+        TestNode a = world.node("a", 1, script);
+        TestNode b = world.node("b", 4, script);
+        queuedOn(b, a);
+        TaskRow row = world.rowsOf("G.tick").get(0);
+        b.what
+                .ledger()
+                .start(List.of(new StartRequest(row.id(), row.fence())), b.self(), new WriteToken("b#unheard"));
+
+        b.beat();
+        assertThat(world.endings("G.tick")).containsExactly("RUNNING");
+
+        b.beat();
+        assertThat(world.endings("G.tick")).containsExactly("LOST");
+    }
+
+    @Test
+    void a_broadcasts_task_ends_with_its_node() {
+        TestNode a = world.node("a", 4, script);
+        TestNode b = world.node("b", 4, script);
+        world.alive().forEach(TestNode::beat);
+        world.job("G.all", "schedule", World.every("10s"), "placement", "broadcast");
+        world.toNextDueTime();
+        a.fire();
+        assertThat(b.queued()).isEqualTo(1);
+
+        b.crash();
+        world.pass(Duration.ofSeconds(5));
+        a.take();
+        a.work();
+
+        assertThat(script.calls).hasSize(1);
+        assertThat(world.endings("G.all")).contains("SUCCEEDED", "SKIPPED(NODE_GONE)");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class Stores implements AutoCloseable {
                 where = new Ports.Where(
                         memory.registry(), memory.queue(), memory.recovery(), memory.lock(), memory.lease());
             }
+            database.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
             words = database.kind() + ", " + coordination;
         } catch (RuntimeException e) {
             close();
