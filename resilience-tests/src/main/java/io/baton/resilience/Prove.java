@@ -29,7 +29,7 @@ public final class Prove {
 
     private static final List<Named> LEVELS = List.of(
             new Named("simulation", () -> Proofs.simulation(SEEDS)),
-            new Named("exploration", () -> Proofs.exploration(30, 2, 1)),
+            new Named("exploration", () -> Proofs.exploration(10, 2, 1)),
             new Named("mutants", () -> Proofs.mutants(HUNTED)),
             new Named("catalogue", Prove::catalogue));
 
