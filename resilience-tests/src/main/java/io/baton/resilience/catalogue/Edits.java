@@ -47,7 +47,7 @@ final class Edits {
     /** One change of one job. @return whether it was granted; what was refused may have been done all the same */
     private static boolean edit(Stage stage, int second) {
         String job = TrafficKind.EDITED.names().get(second % 3);
-        NodeApi api = stage.master().api();
+        NodeApi api = stage.cluster().api();
         try {
             switch (second / 3 % 4) {
                 case 0 -> api.post("/jobs/" + job + "/pause", "");

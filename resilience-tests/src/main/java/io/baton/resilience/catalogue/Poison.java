@@ -2,8 +2,10 @@ package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.LedgerTable.Row;
 import io.baton.resilience.cluster.NodeProcess;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages and tasks that harm whoever takes them. */
 final class Poison {
@@ -51,27 +53,41 @@ final class Poison {
     private static void halting(Stage stage) {
         stage.awaitSecond(4);
         stage.fault("a task halts its JVM", "");
-        String once = stage.request("T.halt0", "once");
-        String sure = stage.request("T.halt_sure0", "sure");
+        String once = asked(stage, "T.halt0");
+        String sure = asked(stage, "T.halt_sure0");
         stage.await(Duration.ofMinutes(3), () -> {
             stage.cluster().restartEnded(Stage.NODES);
-            return row(stage, once).done() && row(stage, sure).done();
+            return row(stage, once).filter(Row::done).isPresent()
+                    && row(stage, sure).filter(Row::done).isPresent();
         });
         stage.cluster().living().forEach(NodeProcess::awaitReady);
         stage.healed("a task halts its JVM", "");
-        Row lost = row(stage, once);
-        Row dead = row(stage, sure);
+        Row lost = row(stage, once).orElseThrow();
+        Row dead = row(stage, sure).orElseThrow();
         stage.expect(lost.outcome().equals("LOST"), once, "ended " + lost.end().words() + ", LOST was to be");
         stage.expect(dead.outcome().equals("DEAD"), sure, "ended " + dead.end().words() + ", DEAD was to be");
         stage.figure("killed its node " + (1 + dead.counts().recoveries()) + " times, then "
                 + dead.end().words());
     }
 
-    private static Row row(Stage stage, String task) {
+    /** Asks until the task is there: the node that was asked may run it, and be gone, before it has answered. */
+    private static String asked(Stage stage, String job) {
+        String task = job + "@r-1";
+        stage.await(Duration.ofMinutes(1), () -> {
+            try {
+                stage.request(job, "1");
+                return true;
+            } catch (UncheckedIOException e) {
+                return row(stage, task).isPresent();
+            }
+        });
+        return task;
+    }
+
+    private static Optional<Row> row(Stage stage, String task) {
         return stage.cluster().ledger().rows("T.halt%").stream()
                 .filter(row -> row.id().equals(task))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(task + " is not in the ledger"));
+                .findFirst();
     }
 
     private static void stubborn(Stage stage) {
