@@ -141,9 +141,7 @@ class RecoveryTest {
         TestNode b = world.node("b", 4, script);
         queuedOn(b, a);
         TaskRow row = world.rowsOf("G.tick").get(0);
-        b.what
-                .ledger()
-                .start(List.of(new StartRequest(row.id(), row.fence())), b.self(), new WriteToken("b#unheard"));
+        b.what.ledger().start(List.of(new StartRequest(row.id(), row.fence())), b.self(), new WriteToken("b#unheard"));
 
         b.beat();
         assertThat(world.endings("G.tick")).containsExactly("RUNNING");

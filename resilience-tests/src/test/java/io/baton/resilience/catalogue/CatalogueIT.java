@@ -6,9 +6,11 @@ import io.baton.resilience.checker.Kind;
 import io.baton.resilience.checker.Verdict;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows on two stages, one after the other, so that each fault meets what the one before it left behind. */
+@Tag("minutes")
 class CatalogueIT {
     /** Some 12 tasks a second, for at least a second a row. */
     private static final int TASKS = 12;
