@@ -24,17 +24,11 @@ import java.util.Optional;
  *   <li>J9 As long as the {@code fingerprint} stays the same, so do the {@code stamps}.
  * </ol>
  */
-public interface JobRepository {
+public interface JobRepository extends JobChanges {
     Optional<Job> find(JobKey key);
 
     /** Every job, readable or not. */
     Everything all();
-
-    /** The version of every job that is not deleted. */
-    Map<JobKey, Long> stamps();
-
-    /** A short text that differs once a job was saved, enabled, disabled or deleted: one row of answer, asked every few seconds. */
-    String fingerprint();
 
     /** The jobs of those keys, readable or not; missing ones are left out. */
     Everything some(List<JobKey> keys);
