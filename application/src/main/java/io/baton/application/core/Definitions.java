@@ -6,6 +6,7 @@ import io.baton.application.jobs.JobReconciler;
 import io.baton.application.jobs.JobWriter;
 import io.baton.application.jobs.ManageJobs;
 import io.baton.application.jobs.TargetCheck;
+import io.baton.application.place.SecondLook;
 import io.baton.application.sweep.SettlePast;
 import io.baton.application.view.ClusterReconcile;
 
@@ -16,7 +17,8 @@ record Definitions(
     static Definitions of(Core core, JobReconciler reconciler, Json json) {
         var stores = core.ports.what().definitions();
         JobReader reader = new JobReader(core.ports.when().crons(), core.surroundings, core.spec.zone(), json.write());
-        TargetCheck targets = new TargetCheck(core.middle.watch(), core.ports.invoker());
+        SecondLook look = new SecondLook(core.ports.where().registry(), core.middle.watch(), core.surroundings.nanos());
+        TargetCheck targets = new TargetCheck(look, core.ports.invoker());
         SettlePast past = new SettlePast(core.ports.what().ledger().recovery(), core::sweepOfDueTimes);
         ManageJobs manage = new ManageJobs(
                 stores.jobs(), reader, targets, new ManageJobs.Around(past::settle, reconciler), core.surroundings);
@@ -28,7 +30,7 @@ record Definitions(
                 new ClusterReconcile(
                         stores.marks(),
                         reconciler,
-                        core.middle.watch(),
+                        look,
                         core.surroundings,
                         core.hands.locks().get()));
     }

@@ -1,17 +1,17 @@
 package io.baton.application.jobs;
 
-import io.baton.application.node.ClusterWatch;
+import io.baton.application.place.SecondLook;
 import io.baton.domain.port.TaskInvoker;
 import io.baton.domain.target.InvocationTarget;
 import java.util.Optional;
 
 /** Whether any live node can run a target. */
 public final class TargetCheck {
-    private final ClusterWatch watch;
+    private final SecondLook look;
     private final TaskInvoker invoker;
 
-    public TargetCheck(ClusterWatch watch, TaskInvoker invoker) {
-        this.watch = watch;
+    public TargetCheck(SecondLook look, TaskInvoker invoker) {
+        this.look = look;
         this.invoker = invoker;
     }
 
@@ -22,10 +22,13 @@ public final class TargetCheck {
             TaskInvoker.Resolution resolution = invoker.resolve(target);
             return resolution.code().isPresent() ? Optional.empty() : Optional.of(resolution.refusal());
         }
-        boolean elsewhere = watch.alive().stream()
-                .anyMatch(m -> m.beat().profile().targets().contains(target.name()));
-        return elsewhere
+        return elsewhere(target) || (look.again() && elsewhere(target))
                 ? Optional.empty()
                 : Optional.of(invoker.resolve(target).refusal());
+    }
+
+    private boolean elsewhere(InvocationTarget target) {
+        return look.watch().alive().stream()
+                .anyMatch(m -> m.beat().profile().targets().contains(target.name()));
     }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Asks the registry who is there before a task is given up because nobody seems to have its target: a node that joined since
- * this one's last heartbeat is not in its view yet, and a node that has just joined sees few others.
+ * Asks the registry who is there before a task is given up because nobody seems to have its target, and before all nodes are
+ * asked for something: one that joined since this node's last heartbeat is not in its view yet, and a node that has just
+ * joined sees few others.
  */
 public final class SecondLook {
     private static final Logger LOG = System.getLogger(SecondLook.class.getName());
@@ -28,6 +29,11 @@ public final class SecondLook {
         this.watch = watch;
         this.nanos = nanos;
         this.nextAt = new AtomicLong(nanos.getAsLong());
+    }
+
+    /** What this node knows of the cluster. */
+    public ClusterWatch watch() {
+        return watch;
     }
 
     /** Asks, unless that was done just now. @return whether the view is fresher now than it was */

@@ -2,7 +2,7 @@ package io.baton.application.view;
 
 import io.baton.application.Surroundings;
 import io.baton.application.jobs.JobReconciler;
-import io.baton.application.node.ClusterWatch;
+import io.baton.application.place.SecondLook;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.Marks;
 import java.time.Duration;
@@ -22,17 +22,17 @@ public final class ClusterReconcile {
 
     private final Marks marks;
     private final JobReconciler reconciler;
-    private final ClusterWatch watch;
+    private final SecondLook look;
     private final Surroundings surroundings;
     private final Lock turn;
     private Optional<String> answered = Optional.empty(); // guarded by turn
 
     /** @param turn held while a wish is followed */
     public ClusterReconcile(
-            Marks marks, JobReconciler reconciler, ClusterWatch watch, Surroundings surroundings, Lock turn) {
+            Marks marks, JobReconciler reconciler, SecondLook look, Surroundings surroundings, Lock turn) {
         this.marks = marks;
         this.reconciler = reconciler;
-        this.watch = watch;
+        this.look = look;
         this.surroundings = surroundings;
         this.turn = turn;
     }
@@ -68,6 +68,7 @@ public final class ClusterReconcile {
     public Wish wish() {
         turn.lock();
         try {
+            look.again();
             String id = surroundings.ids().get();
             marks.put(WISH, id);
             answered = Optional.of(id);
@@ -80,8 +81,8 @@ public final class ClusterReconcile {
     /** The answers of the other live nodes that have come so far. */
     public Map<NodeId, Optional<Counts>> answers(Wish wish) {
         Map<NodeId, Optional<Counts>> answers = new TreeMap<>();
-        watch.alive().stream()
-                .filter(m -> !m.who().equals(watch.self()))
+        look.watch().alive().stream()
+                .filter(m -> !m.who().equals(look.watch().self()))
                 .forEach(m -> answers.put(
                         m.id(),
                         marks.get(ANSWER + m.id())
@@ -124,7 +125,7 @@ public final class ClusterReconcile {
         answered = wish;
         if (!first) {
             Counts counts = Counts.of(reconciler.reconcile());
-            marks.put(ANSWER + watch.self().node(), wish.get() + " " + counts.text());
+            marks.put(ANSWER + look.watch().self().node(), wish.get() + " " + counts.text());
         }
     }
 }
