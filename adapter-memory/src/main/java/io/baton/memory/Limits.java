@@ -7,6 +7,7 @@ final class Limits {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST = 1000;
+    private static final int MOST_CAPACITY = 1_000_000;
 
     private Limits() {}
 
@@ -16,6 +17,14 @@ final class Limits {
             throw new IllegalArgumentException("most " + most + " is out of range: 1 to " + MOST);
         }
         return most;
+    }
+
+    /** How many messages may wait on a queue, 1..1,000,000. */
+    static int capacity(int capacity) {
+        if (capacity < 1 || capacity > MOST_CAPACITY) {
+            throw new IllegalArgumentException("capacity " + capacity + " is out of range: 1 to " + MOST_CAPACITY);
+        }
+        return capacity;
     }
 
     /** How long a claim or a lease lasts, 1 s..1 h. */

@@ -36,11 +36,19 @@ final class MemoryQueues {
     private final Map<Incarnation, Map<Receipt, TaskMessage>> inFlight = new TreeMap<>(MemoryOrder.OF_INCARNATIONS);
     private long receipts;
 
-    void push(List<TaskMessage> messages) {
-        locked(() -> {
-            messages.forEach(message -> queue(message.target()).addLast(message));
+    List<TaskMessage> push(List<TaskMessage> messages, int capacity) {
+        return locked(() -> {
+            List<TaskMessage> refused = new ArrayList<>();
+            for (TaskMessage message : messages) {
+                Deque<TaskMessage> queue = queue(message.target());
+                if (queue.size() < capacity) {
+                    queue.addLast(message);
+                } else {
+                    refused.add(message);
+                }
+            }
             arrived.signalAll();
-            return messages.size();
+            return refused;
         });
     }
 

@@ -23,8 +23,8 @@ final class MemoryTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void push(List<TaskMessage> messages) {
-        queues.push(List.copyOf(messages));
+    public List<TaskMessage> push(List<TaskMessage> messages, int capacity) {
+        return queues.push(List.copyOf(messages), Limits.capacity(capacity));
     }
 
     @Override

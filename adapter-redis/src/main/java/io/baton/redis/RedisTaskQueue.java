@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 /** The queues in Redis: a List a node, a hash of messages in flight an incarnation, and the dead letters. */
 final class RedisTaskQueue implements TaskQueue {
     private static final int MOST = 1000;
+    private static final int MOST_CAPACITY = 1_000_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     /** 500 messages go to a queue in one script. */
     private static final int BATCH = 500;
@@ -44,29 +46,50 @@ final class RedisTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void push(List<TaskMessage> messages) {
-        Map<NodeId, List<String>> texts = new LinkedHashMap<>();
+    public List<TaskMessage> push(List<TaskMessage> messages, int capacity) {
+        if (capacity < 1 || capacity > MOST_CAPACITY) {
+            throw new IllegalArgumentException("capacity " + capacity + " is out of range: 1 to " + MOST_CAPACITY);
+        }
+        Map<NodeId, List<TaskMessage>> waiting = new LinkedHashMap<>();
         for (TaskMessage message : messages) {
-            texts.computeIfAbsent(message.target(), to -> new ArrayList<>()).add(codec.write(message));
+            waiting.computeIfAbsent(message.target(), to -> new ArrayList<>()).add(message);
         }
-        int longest = texts.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int from = 0; from < longest; from += BATCH) {
-            pushRound(texts, from);
+        List<TaskMessage> refused = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            refused.addAll(pushRound(waiting, capacity));
         }
+        return refused;
     }
 
-    /** One batch to each of the targets; the next only after all arrived, so that each queue keeps the order. */
-    private void pushRound(Map<NodeId, List<String>> texts, int from) {
+    /**
+     * One batch to each of the targets; the next only after all arrived, so that each queue keeps the order.
+     *
+     * @param waiting what is left to push; a queue without room is left out from then on
+     * @return what found no room
+     */
+    private List<TaskMessage> pushRound(Map<NodeId, List<TaskMessage>> waiting, int capacity) {
+        List<NodeId> targets = List.copyOf(waiting.keySet());
         List<Supplier<CompletableFuture<Long>>> commands = new ArrayList<>();
-        texts.forEach((to, all) -> {
-            if (from < all.size()) {
-                List<String> arguments = new ArrayList<>(List.of(to.text()));
-                arguments.addAll(all.subList(from, Math.min(from + BATCH, all.size())));
-                commands.add(() ->
-                        calls.link().script(Script.PUSH, List.of(keys.queue(to), keys.the(Kind.QUEUES)), arguments));
-            }
+        waiting.forEach((to, all) -> {
+            List<String> arguments = new ArrayList<>(List.of(to.text(), Integer.toString(capacity)));
+            all.stream().limit(BATCH).map(codec::write).forEach(arguments::add);
+            commands.add(() ->
+                    calls.link().script(Script.PUSH, List.of(keys.queue(to), keys.the(Kind.QUEUES)), arguments));
         });
-        calls.all("push to " + texts.keySet(), commands);
+        List<Long> fitted = calls.all("push to " + targets, commands);
+        List<TaskMessage> refused = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            NodeId to = targets.get(i);
+            List<TaskMessage> all = Objects.requireNonNull(waiting.remove(to), "only targets of this round are asked");
+            int sent = Math.min(BATCH, all.size());
+            List<TaskMessage> left = all.subList(fitted.get(i).intValue(), all.size());
+            if (fitted.get(i) < sent) {
+                refused.addAll(left);
+            } else if (!left.isEmpty()) {
+                waiting.put(to, left);
+            }
+        }
+        return refused;
     }
 
     @Override

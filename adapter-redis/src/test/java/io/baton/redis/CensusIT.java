@@ -67,7 +67,8 @@ final class CensusIT {
         store.registry().wantDrain(NODE_2, true);
         store.lease().claim(A, TIMEOUT);
         store.lock().claim(List.of(firing(1), firing(2)), A, TIMEOUT);
-        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2), message(NODE_1, 3), message(NODE_2, 4)));
+        store.queue()
+                .push(List.of(message(NODE_1, 1), message(NODE_1, 2), message(NODE_1, 3), message(NODE_2, 4)), 10_000);
         store.queue().take(A, 1, NOW);
         store.queue().steal(NODE_1, B, 1);
         store.queue().setAside(new DeadLetter("letter", "raw", "reason", NODE_1, SENT));

@@ -47,7 +47,7 @@ final class FaultsIT {
     @Test
     void an_emptied_redis_is_filled_again_by_beats_and_pushes() {
         store.registry().beat(beat(A), TIMEOUT);
-        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)));
+        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)), 10_000);
         List<Taken> taken = store.queue().take(A, 1, NOW);
 
         raw.keys().flushall();
@@ -58,7 +58,7 @@ final class FaultsIT {
         assertThat(other.registry().view().nodes()).isEmpty();
         assertThat(store.registry().beat(beat(A), TIMEOUT).refusedFor()).isEmpty();
         assertThat(other.registry().present()).containsExactly(A);
-        store.queue().push(List.of(message(NODE_1, 2)));
+        store.queue().push(List.of(message(NODE_1, 2)), 10_000);
         assertThat(store.queue().take(A, 5, NOW)).hasSize(1);
     }
 
@@ -67,7 +67,7 @@ final class FaultsIT {
         List<Runnable> calls = List.of(
                 () -> store.registry().beat(beat(A), TIMEOUT),
                 () -> assertThat(store.registry().present()).containsExactly(A),
-                () -> store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2), message(NODE_2, 3))),
+                () -> store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2), message(NODE_2, 3)), 10_000),
                 () -> assertThat(store.queue().take(A, 1, NOW)).hasSize(1),
                 () -> assertThat(store.queue().steal(NODE_1, B, 1)).hasSize(1),
                 () -> assertThat(store.recovery().states(List.of(NODE_2)).get(0).depth())
@@ -90,7 +90,7 @@ final class FaultsIT {
     @Test
     void a_killed_server_that_comes_back_finds_its_nodes_present_again() {
         store.registry().beat(beat(A), TIMEOUT);
-        store.queue().push(List.of(message(NODE_1, 1)));
+        store.queue().push(List.of(message(NODE_1, 1)), 10_000);
 
         server.kill();
         assertThatThrownBy(() -> store.registry().view()).isInstanceOf(StoreException.class);
@@ -106,10 +106,10 @@ final class FaultsIT {
 
     @Test
     void a_push_that_was_under_way_when_the_server_died_fails_and_is_not_repeated() {
-        store.queue().push(List.of(message(NODE_2, 1)));
+        store.queue().push(List.of(message(NODE_2, 1)), 10_000);
         server.pause();
         CompletableFuture<Void> push =
-                CompletableFuture.runAsync(() -> store.queue().push(List.of(message(NODE_1, 1))));
+                CompletableFuture.runAsync(() -> store.queue().push(List.of(message(NODE_1, 1)), 10_000));
         server.kill();
         assertThatThrownBy(push::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(StoreException.class);
 
@@ -117,7 +117,7 @@ final class FaultsIT {
 
         await().atMost(SOON)
                 .ignoreException(StoreException.class)
-                .untilAsserted(() -> store.queue().push(List.of(message(NODE_2, 2))));
+                .untilAsserted(() -> store.queue().push(List.of(message(NODE_2, 2)), 10_000));
         await().during(Duration.ofMillis(500))
                 .atMost(SOON)
                 .ignoreException(StoreException.class)
@@ -127,7 +127,7 @@ final class FaultsIT {
     @Test
     void a_crash_between_waiting_and_taking_loses_nothing() {
         store.queue().take(A, 1, NOW);
-        store.queue().push(List.of(message(NODE_1, 1)));
+        store.queue().push(List.of(message(NODE_1, 1)), 10_000);
         raw.keys().lmove(keys.queue(NODE_1), keys.staging(A), LMoveArgs.Builder.rightLeft());
 
         assertThat(other.recovery().holders()).containsExactly(A);
@@ -140,7 +140,7 @@ final class FaultsIT {
 
     @Test
     void what_a_wait_has_left_behind_is_taken_by_the_owner_first() {
-        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)));
+        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)), 10_000);
         raw.keys().lmove(keys.queue(NODE_1), keys.staging(A), LMoveArgs.Builder.rightLeft());
 
         List<Taken> taken = store.queue().take(A, 1, NOW);
@@ -151,7 +151,7 @@ final class FaultsIT {
 
     @Test
     void a_take_whose_reply_was_lost_loses_nothing() {
-        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)));
+        store.queue().push(List.of(message(NODE_1, 1), message(NODE_1, 2)), 10_000);
         store.queue().take(B, 1, NOW);
 
         server.pause();
@@ -178,7 +178,7 @@ final class FaultsIT {
 
         await().atMost(SOON)
                 .ignoreException(StoreException.class)
-                .untilAsserted(() -> other.queue().push(List.of(message(NODE_1, 1))));
+                .untilAsserted(() -> other.queue().push(List.of(message(NODE_1, 1)), 10_000));
         await().atMost(SOON)
                 .ignoreException(StoreException.class)
                 .until(() -> store.queue().take(A, 1, Duration.ofSeconds(1)).size() == 1);

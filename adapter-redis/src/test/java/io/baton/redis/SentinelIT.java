@@ -39,7 +39,7 @@ final class SentinelIT {
         try (RedisStore store = RedisStore.open(Fixtures.impatient(SENTINELS.uri(), "sentinel"))) {
             assertThat(store.warnings()).anyMatch(warning -> warning.contains("min-replicas-to-write"));
             store.registry().beat(beat(A), TIMEOUT);
-            store.queue().push(List.of(message(NODE_1, 1)));
+            store.queue().push(List.of(message(NODE_1, 1)), 10_000);
             assertThat(store.queue().take(A, 5, Duration.ofMillis(200))).hasSize(1);
             assertThat(store.queue().take(A, 5, Duration.ofMillis(200))).isEmpty();
 
@@ -47,7 +47,7 @@ final class SentinelIT {
 
             await().atMost(FAIL_OVER)
                     .ignoreException(StoreException.class)
-                    .untilAsserted(() -> store.queue().push(List.of(message(NODE_1, 2))));
+                    .untilAsserted(() -> store.queue().push(List.of(message(NODE_1, 2)), 10_000));
             await().atMost(FAIL_OVER)
                     .ignoreException(StoreException.class)
                     .until(() ->

@@ -32,7 +32,7 @@ final class DeadLetterReplay {
                     "dead letter " + letter.id() + " still cannot be run: there is no job " + wish.job());
         }
         RequestRun.Reply reply = letters.replay(who, letter, wish.job(), wish.data());
-        return reply.task().orElseThrow(() -> Problem.conflict(reply.refusal()));
+        return reply.task().orElseThrow(() -> Problem.noTask(reply));
     }
 
     private static Wish wish(DeadLetter letter) {

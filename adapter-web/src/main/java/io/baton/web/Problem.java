@@ -2,6 +2,7 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.application.fire.RequestRun;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 /** A refusal on its way to the caller, as an RFC 9457 problem. */
 final class Problem extends RuntimeException {
     static final String CONTENT_TYPE = "application/problem+json";
+
+    /** The status of a refusal that asking again later may cure. */
+    static final int TOO_MANY = 429;
 
     private static final long serialVersionUID = 1L;
     /** Refusals of the application begin with the field they mean: {@code schedule.cron: …}, {@code jobs[0].name: …}. */
@@ -36,6 +40,11 @@ final class Problem extends RuntimeException {
 
     static Problem conflict(String detail) {
         return of(409, detail);
+    }
+
+    /** A run that was asked for and did not come about: 429 if the queues are full, else 409. */
+    static Problem noTask(RequestRun.Reply reply) {
+        return of(reply.overload() ? TOO_MANY : 409, reply.refusal());
     }
 
     /** A wrong value. @param field what it was given as, such as {@code limit} */

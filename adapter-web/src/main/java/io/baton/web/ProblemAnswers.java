@@ -45,6 +45,9 @@ final class ProblemAnswers {
         if (problem.status() == 401) {
             http.header("WWW-Authenticate", "Bearer");
         }
+        if (problem.status() == Problem.TOO_MANY) {
+            http.header("Retry-After", "5");
+        }
         Answers.text(http, problem.status(), Problem.CONTENT_TYPE, problem.json());
     }
 }

@@ -71,7 +71,7 @@ final class RunRoutes {
             throw Problem.notFound("there is no job " + key);
         }
         RequestRun.Reply reply = runs.request(Callers.of(http), key, data, requestId);
-        TaskId task = reply.task().orElseThrow(() -> Problem.conflict(reply.refusal()));
+        TaskId task = reply.task().orElseThrow(() -> Problem.noTask(reply));
         http.header("Location", Route.API + "/runs/" + task);
         Answers.json(http, 202, JsonTree.empty().put("task", task.toString()));
     }

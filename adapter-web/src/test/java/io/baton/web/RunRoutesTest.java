@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JsonText;
 import io.baton.domain.node.NodeId;
+import io.baton.domain.queue.TaskMessage;
+import io.baton.domain.task.FiringId;
+import io.baton.domain.task.TaskId;
 import io.baton.web.Caller.Answer;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +114,29 @@ class RunRoutesTest {
         JsonNode run = ended(run("A.ok", ""));
 
         assertThat(run.get("data").toString()).isEqualTo("{\"own\":true}");
+    }
+
+    @Test
+    void a_run_is_refused_for_now_while_the_queues_are_full() {
+        job("A.ok", "bean.run", "");
+        NodeId self = node.core.life().watch().self().node();
+        List<TaskMessage> waiting = IntStream.range(0, TestNode.QUEUE_CAPACITY)
+                .mapToObj(n -> new TaskMessage(
+                        TaskId.of(FiringId.requested(JobKey.parse("A.ok"), "w" + n)),
+                        self,
+                        new TaskMessage.Position(1, 1, Instant.EPOCH),
+                        false,
+                        JsonText.EMPTY_OBJECT))
+                .toList();
+        assertThat(node.where.queue().push(waiting, TestNode.QUEUE_CAPACITY)).isEmpty();
+        node.cycle("heartbeat");
+
+        Answer answer = caller.post("/api/v1/jobs/A.ok/run", "{\"requestId\":\"over\"}");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.json().get("detail").asText()).contains("baton.queue.capacity");
+        assertThat(caller.get("/api/v1/runs").json().get("runs")).isEmpty();
     }
 
     @Test

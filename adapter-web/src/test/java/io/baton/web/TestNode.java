@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 
 /** A node of a {@link TestCluster}: the real core, on threads of its own; its loops go round when a test says so. */
 final class TestNode implements AutoCloseable {
+    static final int QUEUE_CAPACITY = 1_000;
     private static final NodeTimings TIMINGS = new NodeTimings(
             Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(25), Duration.ofDays(30));
 
@@ -66,10 +67,11 @@ final class TestNode implements AutoCloseable {
         surroundings = new Surroundings(
                 cluster.clock,
                 System::nanoTime,
+                () -> 0.5,
                 () -> UUID.randomUUID().toString().replace("-", ""));
         core = new Core(
                 ports(script, where, what, jobs),
-                new NodeSpec(self, profile, 0.8, TIMINGS, ZoneOffset.UTC),
+                new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, QUEUE_CAPACITY), TIMINGS, ZoneOffset.UTC),
                 surroundings,
                 new Hands(hands, hands, this::later),
                 new Core.Voices(new Silence(), json()));

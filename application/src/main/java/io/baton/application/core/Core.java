@@ -1,5 +1,6 @@
 package io.baton.application.core;
 
+import io.baton.application.Backoff;
 import io.baton.application.Hands;
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
@@ -92,11 +93,12 @@ public final class Core {
         JobLookup jobs = new JobLookup(catalog, ports.what().definitions().jobs());
         Tokens tokens = new Tokens(spec.self());
         PlacementBoard board = new PlacementBoard(
-                new PlacementPolicy(spec.loadThreshold()),
+                new PlacementPolicy(spec.dispatch().loadThreshold()),
                 watch,
                 new PlacementBoard.Own(slots, ports.when().probe(), spec.profile()),
                 new SecondLook(ports.where().registry(), watch, surroundings.nanos()));
-        TaskDistributor distributor = new TaskDistributor(ports.where().queue(), clock, hands.steps());
+        TaskDistributor distributor =
+                new TaskDistributor(ports.where().queue(), spec.dispatch().queueCapacity(), clock, hands.steps());
         Relocation.Wishes wishes = new Relocation.Wishes(
                 watch,
                 row -> jobs.find(row.job(), row.terms().work().jobVersion())
@@ -105,6 +107,11 @@ public final class Core {
         Relocation relocation = new Relocation(ports.what().ledger().tasks(), tokens, board, distributor, wishes);
         return new Middle(
                 watch, clock, slots, new Known(catalog, jobs, tokens), new Sending(board, distributor, relocation));
+    }
+
+    /** A new one, for one step. */
+    Backoff backoff() {
+        return new Backoff(surroundings, hands.timer());
     }
 
     /** A sweep with a memory of its own. */

@@ -45,13 +45,13 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
         var ledger = core.ports.what().ledger();
         var queue = core.ports.where().queue();
         RunningTasks running = new RunningTasks();
-        Acknowledgements acks = new Acknowledgements(queue, core.spec.self(), core.hands.steps(), core.hands.timer());
+        Acknowledgements acks = new Acknowledgements(queue, core.spec.self(), core.hands.steps(), core.backoff());
         FinishTasks finish = new FinishTasks(
                 ledger.tasks(),
                 core.spec.self(),
                 new FinishTasks.Aftermath(
                         running, middle.slots(), acks, middle.sending().relocation()),
-                core.hands.timer(),
+                core.backoff(),
                 core.hands.steps());
         TaskExecutionService service = new TaskExecutionService(
                 middle.jobs(),
@@ -66,16 +66,12 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 new UnstartedMessages.Known(middle.jobs(), core.ports.invoker()),
                 ledger.history(),
                 middle.sending().relocation(),
-                core.hands.timer()));
+                core.backoff()));
         StartTasks start = new StartTasks(
                 ledger.tasks(),
                 middle.tokens(),
                 new StartTasks.Footing(
-                        middle.watch(),
-                        middle.slots(),
-                        core.spec.timings(),
-                        core.surroundings.nanos(),
-                        core.hands.timer()),
+                        middle.watch(), middle.slots(), core.spec.timings(), core.surroundings.nanos(), core.backoff()),
                 new StartTasks.Outlets(service, finish, acks, inbox::stale),
                 core.hands.steps());
         TakenMessages messages = new TakenMessages(
@@ -83,7 +79,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 queue,
                 core.surroundings.clock(),
                 new TakenMessages.Doors(start, middle.slots(), inbox.unstarted::placedAgain, inbox::request),
-                new TakenMessages.Afterwards(acks, core.hands.timer()));
+                new TakenMessages.Afterwards(acks, core.backoff()));
         inbox.messages.set(messages);
         return new Execution(running, start, new TaskIntake(queue, middle.watch(), middle.slots(), messages), inbox);
     }

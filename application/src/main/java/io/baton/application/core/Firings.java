@@ -35,7 +35,11 @@ record Firings(FireJob fire, RequestRun request, FiringPlan plan, FiringRows row
         FireJob fire =
                 new FireJob(middle.catalog(), standing, core.ports.where().lock(), claims, core.hands.steps());
         RequestRun request = new RequestRun(
-                core.ports.what().definitions().jobs(), claims, standing, core.surroundings, core.hands.timer());
+                core.ports.what().definitions().jobs(),
+                new RequestRun.Entrance(claims, plan, core.spec.dispatch().queueCapacity()),
+                standing,
+                core.surroundings,
+                core.backoff());
         return new Firings(fire, request, plan, rows);
     }
 

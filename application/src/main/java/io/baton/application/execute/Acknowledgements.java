@@ -1,6 +1,6 @@
 package io.baton.application.execute;
 
-import io.baton.application.Timer;
+import io.baton.application.Backoff;
 import io.baton.application.batch.Batcher;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.StoreException;
@@ -8,7 +8,6 @@ import io.baton.domain.port.TaskQueue;
 import io.baton.domain.queue.Receipt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -19,18 +18,15 @@ import java.util.concurrent.Executor;
 public final class Acknowledgements {
     private static final Logger LOG = System.getLogger(Acknowledgements.class.getName());
 
-    /** 1 s between two tries of a queue that does not answer. */
-    private static final Duration AGAIN = Duration.ofSeconds(1);
-
     private final TaskQueue queue;
     private final Incarnation self;
-    private final Timer timer;
+    private final Backoff backoff;
     private final Batcher<Receipt> acknowledging;
 
-    public Acknowledgements(TaskQueue queue, Incarnation self, Executor executor, Timer timer) {
+    public Acknowledgements(TaskQueue queue, Incarnation self, Executor executor, Backoff backoff) {
         this.queue = queue;
         this.self = self;
-        this.timer = timer;
+        this.backoff = backoff;
         this.acknowledging = new Batcher<>(executor, 500, this::write);
     }
 
@@ -41,9 +37,10 @@ public final class Acknowledgements {
     private void write(List<Receipt> receipts) {
         try {
             queue.acknowledge(self, receipts);
+            backoff.answered();
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "{0} messages stay in flight for now: {1}", receipts.size(), e.getMessage());
-            timer.after(AGAIN, () -> acknowledging.submitAll(receipts));
+            backoff.again(() -> acknowledging.submitAll(receipts));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.baton.application.execute;
 
-import io.baton.application.Timer;
+import io.baton.application.Backoff;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.Slots;
 import io.baton.application.place.Relocation;
@@ -27,15 +27,12 @@ import java.util.concurrent.Executor;
 public final class FinishTasks {
     private static final Logger LOG = System.getLogger(FinishTasks.class.getName());
     private static final Logger RUN_LOG = System.getLogger("baton.run");
-    /** 1 s between two tries of a ledger that does not answer. */
-    private static final Duration AGAIN = Duration.ofSeconds(1);
-
     private static final int BATCH = 500;
 
     private final TaskLedger ledger;
     private final Incarnation self;
     private final Aftermath aftermath;
-    private final Timer timer;
+    private final Backoff backoff;
     private final Batcher<Ended> finishing;
 
     /**
@@ -48,11 +45,11 @@ public final class FinishTasks {
     /** What follows an end. */
     public record Aftermath(RunningTasks running, Slots slots, Acknowledgements acks, Relocation relocation) {}
 
-    public FinishTasks(TaskLedger ledger, Incarnation self, Aftermath aftermath, Timer timer, Executor executor) {
+    public FinishTasks(TaskLedger ledger, Incarnation self, Aftermath aftermath, Backoff backoff, Executor executor) {
         this.ledger = ledger;
         this.self = self;
         this.aftermath = aftermath;
-        this.timer = timer;
+        this.backoff = backoff;
         this.finishing = new Batcher<>(executor, BATCH, this::record);
     }
 
@@ -65,15 +62,16 @@ public final class FinishTasks {
         try {
             replies = ledger.finish(items.stream().map(this::finishOf).toList());
         } catch (StoreException e) {
+            Duration wait = backoff.again(() -> finishing.submitAll(items));
             LOG.log(
                     Level.WARNING,
-                    "{0} ends are not recorded yet, tried again in {1} s: {2}",
+                    "{0} ends are not recorded yet, tried again in {1} ms: {2}",
                     items.size(),
-                    AGAIN.toSeconds(),
+                    wait.toMillis(),
                     e.getMessage());
-            timer.after(AGAIN, () -> finishing.submitAll(items));
             return;
         }
+        backoff.answered();
         for (int i = 0; i < items.size(); i++) {
             settle(items.get(i), replies.get(i));
         }

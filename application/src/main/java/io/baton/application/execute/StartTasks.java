@@ -1,7 +1,7 @@
 package io.baton.application.execute;
 
+import io.baton.application.Backoff;
 import io.baton.application.NodeTimings;
-import io.baton.application.Timer;
 import io.baton.application.Tokens;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.ClusterWatch;
@@ -30,7 +30,6 @@ import java.util.function.LongSupplier;
 /** Starts tasks by compare-and-set in the ledger, in batches, and runs those that it started. Every item holds a slot. */
 public final class StartTasks {
     private static final Logger LOG = System.getLogger(StartTasks.class.getName());
-    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int BATCH = 500;
 
     private final TaskLedger ledger;
@@ -47,7 +46,7 @@ public final class StartTasks {
     }
 
     /** What a start stands on: this node's place in the cluster, and time. */
-    public record Footing(ClusterWatch watch, Slots slots, NodeTimings timings, LongSupplier nanos, Timer timer) {}
+    public record Footing(ClusterWatch watch, Slots slots, NodeTimings timings, LongSupplier nanos, Backoff backoff) {}
 
     /**
      * Where items go.
@@ -100,13 +99,13 @@ public final class StartTasks {
         } catch (StoreException e) {
             LOG.log(
                     Level.WARNING,
-                    "{0} tasks are not started yet, tried again in {1} s: {2}",
+                    "{0} tasks are not started yet, tried again in {1} ms: {2}",
                     items.size(),
-                    AGAIN.toSeconds(),
+                    again(items).toMillis(),
                     e.getMessage());
-            again(items);
             return;
         }
+        footing.backoff().answered();
         boolean tooLate = footing.nanos().getAsLong() - asked
                 > footing.timings().selfFence().toNanos();
         for (int i = 0; i < items.size(); i++) {
@@ -115,8 +114,8 @@ public final class StartTasks {
     }
 
     /** Keeps the items with their slots: if the ledger did start one, its fence has moved on and the next try drops it. */
-    private void again(List<Item> items) {
-        footing.timer().after(AGAIN, () -> starting.submitAll(items));
+    private Duration again(List<Item> items) {
+        return footing.backoff().again(() -> starting.submitAll(items));
     }
 
     private void settle(Item item, StartReply reply, boolean tooLate) {

@@ -1,6 +1,6 @@
 package io.baton.application.execute;
 
-import io.baton.application.Timer;
+import io.baton.application.Backoff;
 import io.baton.application.node.Slots;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.StoreException;
@@ -11,7 +11,6 @@ import io.baton.domain.queue.Taken;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What becomes of a taken message, by kind: one that names a task is started, one of an older format becomes a request,
@@ -19,7 +18,6 @@ import java.time.Duration;
  */
 public final class TakenMessages {
     private static final Logger LOG = System.getLogger(TakenMessages.class.getName());
-    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final NodeId self;
     private final TaskQueue queue;
@@ -27,8 +25,8 @@ public final class TakenMessages {
     private final Doors doors;
     private final Afterwards afterwards;
 
-    /** What is left to do with a message. @param timer tries again what a store did not take */
-    public record Afterwards(Acknowledgements acks, Timer timer) {}
+    /** What is left to do with a message. @param backoff tries again what a store did not take */
+    public record Afterwards(Acknowledgements acks, Backoff backoff) {}
 
     /**
      * Where messages go.
@@ -100,9 +98,10 @@ public final class TakenMessages {
         try {
             queue.setAside(new DeadLetter(receipt.text(), raw, reason, self, clock.instant()));
             done(receipt);
+            afterwards.backoff().answered();
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "it could not be set aside and stays in flight until it is: {0}", e.getMessage());
-            afterwards.timer().after(AGAIN, () -> setAside(receipt, raw, reason));
+            afterwards.backoff().again(() -> setAside(receipt, raw, reason));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.baton.application.execute;
 
-import io.baton.application.Timer;
+import io.baton.application.Backoff;
 import io.baton.application.jobs.JobLookup;
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.place.Relocation;
@@ -14,20 +14,18 @@ import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What becomes of messages whose task cannot start here: it is elsewhere by now, not in the ledger, or lacks its target. */
 public final class UnstartedMessages {
     private static final Logger LOG = System.getLogger(UnstartedMessages.class.getName());
-    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final ClusterWatch watch;
     private final Known known;
     private final TaskHistory history;
     private final Relocation relocation;
-    private final Timer timer;
+    private final Backoff backoff;
 
     /** What this node can run. */
     public record Known(JobLookup jobs, TaskInvoker invoker) {
@@ -39,13 +37,14 @@ public final class UnstartedMessages {
         }
     }
 
-    /** @param timer tries again what a store did not answer: nobody else looks after a message in flight on a node that lives */
-    public UnstartedMessages(ClusterWatch watch, Known known, TaskHistory history, Relocation relocation, Timer timer) {
+    /** @param backoff tries again what a store did not answer: nobody else looks after a message in flight on a node that lives */
+    public UnstartedMessages(
+            ClusterWatch watch, Known known, TaskHistory history, Relocation relocation, Backoff backoff) {
         this.watch = watch;
         this.known = known;
         this.history = history;
         this.relocation = relocation;
-        this.timer = timer;
+        this.backoff = backoff;
     }
 
     /**
@@ -66,13 +65,14 @@ public final class UnstartedMessages {
             }
             row.filter(r -> waits(r, taken)).ifPresent(r -> sendOn(r, draining));
             messages.done(taken.receipt());
+            backoff.answered();
         } catch (StoreException e) {
             LOG.log(
                     Level.WARNING,
                     "{0} cannot be sent on yet: {1}",
                     taken.message().task(),
                     e.getMessage());
-            timer.after(AGAIN, () -> again(taken, messages));
+            backoff.again(() -> again(taken, messages));
         }
         return true;
     }
@@ -112,9 +112,10 @@ public final class UnstartedMessages {
             } else {
                 messages.setAside(taken.receipt(), task.toString(), "no task " + task + " in the ledger");
             }
+            backoff.answered();
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "a message for {0} stays in flight for now: {1}", task, e.getMessage());
-            timer.after(AGAIN, () -> stale(taken, messages, requests));
+            backoff.again(() -> stale(taken, messages, requests));
         }
     }
 

@@ -51,6 +51,13 @@ public final class FiringPlan {
                 : plan(firing, reserveSlot);
     }
 
+    /** Whether every node that the firing could go to has so many messages waiting already. */
+    boolean overloaded(Firing firing, int capacity) {
+        Optional<Incarnation> only =
+                firing.job().placement().spread() == Spread.MASTER ? master.get() : Optional.empty();
+        return board.full(firing.wishes(false), only, capacity);
+    }
+
     private TaskRow single(Firing firing, BooleanSupplier reserveSlot) {
         TaskId id = TaskId.of(firing.id());
         return board.place(firing.wishes(false))

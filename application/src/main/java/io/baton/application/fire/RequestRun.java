@@ -1,7 +1,7 @@
 package io.baton.application.fire;
 
+import io.baton.application.Backoff;
 import io.baton.application.Surroundings;
-import io.baton.application.Timer;
 import io.baton.application.execute.TakenMessages;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
@@ -15,36 +15,54 @@ import io.baton.domain.task.FiringId;
 import io.baton.domain.task.TaskId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs a job because somebody asked: an operator, or a message of an older format. The same request is run once. */
 public final class RequestRun {
     private static final Logger LOG = System.getLogger(RequestRun.class.getName());
-    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final JobRepository jobs;
-    private final ClaimFirings claims;
+    private final Entrance entrance;
     private final FireJob.Standing standing;
     private final Surroundings surroundings;
-    private final Timer timer;
+    private final Backoff backoff;
 
     public RequestRun(
             JobRepository jobs,
-            ClaimFirings claims,
+            Entrance entrance,
             FireJob.Standing standing,
             Surroundings surroundings,
-            Timer timer) {
+            Backoff backoff) {
         this.jobs = jobs;
-        this.claims = claims;
+        this.entrance = entrance;
         this.standing = standing;
         this.surroundings = surroundings;
-        this.timer = timer;
+        this.backoff = backoff;
     }
 
-    /** The answer to a request. @param refusal why there is no task, empty if there is one */
-    public record Reply(Optional<TaskId> task, String refusal) {}
+    /**
+     * How a request gets into the ledger.
+     *
+     * @param capacity how many messages may wait on one node's queue
+     */
+    public record Entrance(ClaimFirings claims, FiringPlan plan, int capacity) {}
+
+    /**
+     * The answer to a request.
+     *
+     * @param refusal why there is no task, empty if there is one
+     * @param overload whether it was refused for now, because the queues are full
+     */
+    public record Reply(Optional<TaskId> task, String refusal, boolean overload) {
+        static Reply of(TaskId task) {
+            return new Reply(Optional.of(task), "", false);
+        }
+
+        static Reply refused(String why) {
+            return new Reply(Optional.empty(), why, false);
+        }
+    }
 
     /**
      * Asks for a run.
@@ -57,18 +75,22 @@ public final class RequestRun {
     public Reply run(JobKey key, Optional<JsonText> data, Optional<String> requestId) {
         Optional<Job> job = jobs.find(key);
         if (job.isEmpty()) {
-            return new Reply(Optional.empty(), "there is no job " + key);
+            return Reply.refused("there is no job " + key);
         }
         Firing firing = firing(job.get(), data, requestId.orElseGet(surroundings.ids()));
         if (job.get().placement().spread() == Spread.MASTER
                 && standing.watch().master().isEmpty()) {
-            return new Reply(
-                    Optional.empty(), key + " runs on the master alone, and there is none just now: ask again");
+            return Reply.refused(key + " runs on the master alone, and there is none just now: ask again");
         }
-        ClaimVerdict verdict = claims.claim(List.of(firing)).get(0).verdict();
+        if (entrance.plan().overloaded(firing, entrance.capacity())) {
+            String why = "every node that could run " + key + " has " + entrance.capacity()
+                    + " tasks waiting (baton.queue.capacity): ask again later";
+            return new Reply(Optional.empty(), why, true);
+        }
+        ClaimVerdict verdict = entrance.claims().claim(List.of(firing)).get(0).verdict();
         return verdict == ClaimVerdict.OUT_OF_FORCE
-                ? new Reply(Optional.empty(), "the job " + key + " was deleted")
-                : new Reply(Optional.of(TaskId.of(firing.id())), "");
+                ? Reply.refused("the job " + key + " was deleted")
+                : Reply.of(TaskId.of(firing.id()));
     }
 
     /** Takes a request that came as a message. Its task reserves a slot of its own. */
@@ -80,11 +102,12 @@ public final class RequestRun {
                 return;
             }
             Job job = jobs.find(request.job()).orElseThrow();
-            claims.claimHere(firing(job, request.data(), request.requestId()));
+            entrance.claims().claimHere(firing(job, request.data(), request.requestId()));
             messages.done(request.receipt());
+            backoff.answered();
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "a request for {0} waits for the ledger: {1}", request.job(), e.getMessage());
-            timer.after(AGAIN, () -> adopt(request, messages));
+            backoff.again(() -> adopt(request, messages));
         }
     }
 

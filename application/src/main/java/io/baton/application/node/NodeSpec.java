@@ -8,8 +8,16 @@ import java.time.ZoneId;
 /**
  * What a node is told about itself at its start.
  *
- * @param loadThreshold 0..1; the load from which on a master sends tasks away
  * @param zone of schedules that name none
  */
 public record NodeSpec(
-        Incarnation self, Heartbeat.Profile profile, double loadThreshold, NodeTimings timings, ZoneId zone) {}
+        Incarnation self, Heartbeat.Profile profile, Dispatch dispatch, NodeTimings timings, ZoneId zone) {
+
+    /**
+     * How work is shared out.
+     *
+     * @param loadThreshold 0..1; the load from which on a master sends tasks away
+     * @param queueCapacity 1..1,000,000; the most messages that may wait on one node's queue
+     */
+    public record Dispatch(double loadThreshold, int queueCapacity) {}
+}

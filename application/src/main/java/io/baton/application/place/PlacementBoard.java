@@ -99,6 +99,23 @@ public final class PlacementBoard {
         return known(request) || (look.again() && known(request));
     }
 
+    /**
+     * Whether every live node that could take the task has so many messages waiting already, as far as heartbeats and what
+     * was placed here since tell.
+     *
+     * @param only the one node that may take it; empty = any
+     */
+    public boolean full(PlacementRequest request, Optional<Incarnation> only, int capacity) {
+        List<Member> takers = watch.alive().stream()
+                .filter(m -> takesWork(m) && (only.isEmpty() || only.get().equals(m.who())))
+                .filter(m -> m.beat().profile().targets().contains(request.target())
+                        && m.beat().profile().labels().satisfy(request.labels()))
+                .toList();
+        return !takers.isEmpty()
+                && takers.stream()
+                        .allMatch(m -> m.beat().status().queued() + placedOn(m.who(), m.beatAt()) >= capacity);
+    }
+
     private boolean known(PlacementRequest request) {
         return watch.alive().stream()
                 .map(m -> m.beat().profile())

@@ -19,11 +19,14 @@ public final class TaskDistributor {
     private static final int BATCH = 500;
 
     private final TaskQueue queue;
+    private final int capacity;
     private final StoreClock clock;
     private final Batcher<TaskRow> sending;
 
-    public TaskDistributor(TaskQueue queue, StoreClock clock, Executor executor) {
+    /** @param capacity 1..1,000,000; the most messages that may wait on one node's queue */
+    public TaskDistributor(TaskQueue queue, int capacity, StoreClock clock, Executor executor) {
         this.queue = queue;
+        this.capacity = capacity;
         this.clock = clock;
         this.sending = new Batcher<>(executor, BATCH, this::push);
     }
@@ -35,7 +38,16 @@ public final class TaskDistributor {
 
     private void push(List<TaskRow> rows) {
         try {
-            queue.push(rows.stream().map(this::message).toList());
+            List<TaskMessage> refused =
+                    queue.push(rows.stream().map(this::message).toList(), capacity);
+            if (!refused.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} tasks wait in the ledger, for {1} has {2} messages waiting already: they are sent as it empties",
+                        refused.size(),
+                        refused.get(0).target(),
+                        capacity);
+            }
         } catch (StoreException e) {
             LOG.log(
                     Level.WARNING,

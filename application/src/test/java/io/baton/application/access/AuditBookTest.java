@@ -21,7 +21,7 @@ class AuditBookTest {
     private int chance = 100;
     private final AuditBook book = new AuditBook(
             new MemoryDatabase(STOPPED).connect().audit(),
-            new Surroundings(STOPPED, () -> 0, () -> Integer.toString(chance--)));
+            new Surroundings(STOPPED, () -> 0, () -> 0.5, () -> Integer.toString(chance--)));
 
     @Test
     void deeds_of_one_millisecond_keep_their_order() {

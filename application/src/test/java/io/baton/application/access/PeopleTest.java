@@ -38,6 +38,7 @@ class PeopleTest {
     private final Surroundings surroundings = new Surroundings(
             new TestClock(),
             () -> now.toEpochMilli() * 1_000_000,
+            () -> 0.5,
             () -> "id" + (1_000_000_000L + count.incrementAndGet()));
     private final Secrets secrets = new Secrets(() -> "secret-" + count.incrementAndGet());
     private final AuditBook audit = new AuditBook(store.audit(), surroundings);

@@ -52,10 +52,10 @@ final class TestNode {
         Set<String> targets =
                 invoker.targets().stream().map(TaskInvoker.TargetEntry::name).collect(Collectors.toSet());
         Heartbeat.Profile profile = new Heartbeat.Profile(Labels.NONE, slots, targets, "test", "");
-        Surroundings surroundings = new Surroundings(world.clock, world::nanos, () -> "id" + world.lives++);
+        Surroundings surroundings = new Surroundings(world.clock, world::nanos, () -> 0.5, () -> "id" + world.lives++);
         this.core = new Core(
                 ports(invoker),
-                new NodeSpec(self, profile, 0.8, TIMINGS, ZoneOffset.UTC),
+                new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, world.queueCapacity), TIMINGS, ZoneOffset.UTC),
                 surroundings,
                 new Hands(steps, workers, steps),
                 new Core.Voices(listener(), new Json(t -> new JsonText(t.toString()), t -> t.text(), t -> Map.of())));

@@ -31,6 +31,7 @@ final class World {
     /** How nodes see the table of jobs. */
     UnaryOperator<JobRepository> jobs = store -> store;
 
+    int queueCapacity = 1_000;
     final List<TestNode> nodes = new ArrayList<>();
     int lives;
 

@@ -70,7 +70,7 @@ final class Shelf {
             }
             return after -> Optional.of(Instant.ofEpochSecond((after.getEpochSecond() / 60 + 1) * 60));
         };
-        Surroundings surroundings = new Surroundings(clock, () -> 0, () -> "id");
+        Surroundings surroundings = new Surroundings(clock, () -> 0, () -> 0.5, () -> "id");
         return new Arming(catalog, new DueTimes(crons), new StoreClock(surroundings));
     }
 

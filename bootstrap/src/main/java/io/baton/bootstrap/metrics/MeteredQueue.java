@@ -45,8 +45,8 @@ final class MeteredQueue implements TaskQueue {
     }
 
     @Override
-    public void push(List<TaskMessage> messages) {
-        queue.push(messages);
+    public List<TaskMessage> push(List<TaskMessage> messages, int capacity) {
+        return queue.push(messages, capacity);
     }
 
     @Override

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,8 @@ public final class NodeAssembly {
         this.targets = targets;
         this.alterations = alterations;
         this.clock = alterations.clock();
-        this.surroundings = new Surroundings(clock, System::nanoTime, ids);
+        this.surroundings = new Surroundings(
+                clock, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble(), ids);
     }
 
     /**
@@ -173,7 +175,9 @@ public final class NodeAssembly {
         return new NodeSpec(
                 new Incarnation(settings.node().id(), incarnation()),
                 profile,
-                settings.work().loadThreshold(),
+                new NodeSpec.Dispatch(
+                        settings.work().dispatch().loadThreshold(),
+                        settings.work().dispatch().queueCapacity()),
                 timings,
                 ZoneId.systemDefault());
     }

@@ -63,6 +63,12 @@ public final class KnownSettings {
             Kinds.share(),
             Fallback.of("0.8"),
             "The load from which the master hands its work to the least loaded node.");
+    static final Setting<Integer> QUEUE_CAPACITY = new Setting<>(
+            "baton.queue.capacity",
+            Group.NODE,
+            Kinds.whole(1, 1_000_000),
+            Fallback.of("100000"),
+            "Messages that may wait on one node's queue. What is over waits in the ledger and is sent later; requests get 429.");
     static final Setting<Optional<String>> REDIS_URI = new Setting<>(
             "baton.redis.uri",
             Group.STORES,
@@ -195,6 +201,7 @@ public final class KnownSettings {
             HEARTBEAT_INTERVAL,
             HEARTBEAT_TIMEOUT,
             LOAD_THRESHOLD,
+            QUEUE_CAPACITY,
             REDIS_URI,
             REDIS_MODE,
             REDIS_ALLOW_EVICTION,

@@ -93,7 +93,8 @@ public final class SettingsLoader {
                 tasks,
                 values.get(KnownSettings.JOBS_FILE),
                 values.get(KnownSettings.ACCEPT_LEGACY),
-                values.get(KnownSettings.LOAD_THRESHOLD),
+                new WorkSettings.Dispatch(
+                        values.get(KnownSettings.LOAD_THRESHOLD), values.get(KnownSettings.QUEUE_CAPACITY)),
                 values.get(KnownSettings.RETENTION));
     }
 }

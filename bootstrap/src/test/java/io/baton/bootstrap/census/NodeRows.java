@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baton.bootstrap.BatonNode;
+import io.baton.domain.job.JobKey;
 import io.baton.domain.job.Labels;
 import io.baton.domain.node.ClusterView.Member;
 import io.baton.domain.task.TaskId;
@@ -13,6 +14,7 @@ import io.baton.testservers.RedisServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +44,8 @@ final class NodeRows {
                 "baton.node.drain-timeout", Row.of("25", NodeRows::aShortDrainEndsALongTask),
                 "baton.node.heartbeat-interval", Row.of("1ms", NodeRows::manyBeats),
                 "baton.node.heartbeat-timeout", Row.of("1ms", NodeRows::stopsItselfInTime),
-                "baton.dispatch.load-threshold", Row.of("1.1", NodeRows::theMasterHandsOver));
+                "baton.dispatch.load-threshold", Row.of("1.1", NodeRows::theMasterHandsOver),
+                "baton.queue.capacity", Row.of("0", NodeRows::aFullQueueRefusesRequests));
     }
 
     private static Member self(BatonNode node) {
@@ -108,6 +111,23 @@ final class NodeRows {
         await("it starts nothing any more")
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> !node.desk().look().watch().open());
+    }
+
+    private static void aFullQueueRefusesRequests(Bench bench) {
+        BatonNode node =
+                bench.alone("baton.node.slots=1", "baton.queue.capacity=2", "baton.node.heartbeat-interval=200ms");
+        Bench.job(node, "A.long", "demoTask.sleep(600000)");
+        Bench.reaches(node, Bench.run(node, "A.long", "runs"), TaskState.RUNNING);
+
+        AtomicInteger asked = new AtomicInteger();
+        await("the third that waits is refused").atMost(Bench.PATIENCE).until(() -> {
+            var reply = node.desk()
+                    .work()
+                    .run()
+                    .run(JobKey.parse("A.long"), Optional.empty(), Optional.of("w" + asked.incrementAndGet()));
+            return reply.overload() && reply.refusal().contains("baton.queue.capacity");
+        });
+        assertThat(asked.get()).isLessThan(100); // by default a hundred thousand may wait
     }
 
     /** Seven of its ten slots are busy: less than the default of 0.8. While the machine is busier than that, both are equal. */

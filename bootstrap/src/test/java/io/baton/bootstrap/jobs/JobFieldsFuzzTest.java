@@ -28,7 +28,7 @@ final class JobFieldsFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T00:00:00Z"), ZoneOffset.UTC);
     private static final JobReader READER = new JobReader(
             new QuartzCronParser(),
-            new Surroundings(CLOCK, () -> 0, () -> "id"),
+            new Surroundings(CLOCK, () -> 0, () -> 0.5, () -> "id"),
             ZoneOffset.UTC,
             tree -> new JsonText("{}"));
     private static final List<String> FIELDS = List.of(

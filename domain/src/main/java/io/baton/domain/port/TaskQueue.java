@@ -24,11 +24,18 @@ import java.util.List;
  *   <li>Q7 A message that cannot be read harms no other: it is taken as unreadable, with the raw text.
  *   <li>Q8 Acknowledging twice, or what is not there, does nothing.
  *   <li>Q9 Queues of node ids that differ in case only are different.
+ *   <li>Q10 A push leaves no queue longer than the capacity that it names, whoever pushes beside it: the messages that a
+ *       queue has no room for are given back, the last ones of those for that queue.
  * </ol>
  */
 public interface TaskQueue {
-    /** Puts each message on the queue of its target. An exception leaves open which of them arrived. */
-    void push(List<TaskMessage> messages);
+    /**
+     * Puts each message on the queue of its target. An exception leaves open which of them arrived.
+     *
+     * @param capacity 1..1,000,000; the most messages that may wait on one queue after this
+     * @return those that found no room
+     */
+    List<TaskMessage> push(List<TaskMessage> messages, int capacity);
 
     /**
      * Takes from the owner's own queue, oldest first.

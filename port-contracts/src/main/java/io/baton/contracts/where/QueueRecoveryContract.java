@@ -5,6 +5,7 @@ import static io.baton.contracts.where.Samples.A_AGAIN;
 import static io.baton.contracts.where.Samples.B;
 import static io.baton.contracts.where.Samples.NODE_1;
 import static io.baton.contracts.where.Samples.NODE_2;
+import static io.baton.contracts.where.Samples.ROOM;
 import static io.baton.contracts.where.Samples.SENT;
 import static io.baton.contracts.where.Samples.dispatched;
 import static io.baton.contracts.where.Samples.message;
@@ -38,7 +39,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
     }
 
     private void pushAndTake(int from, int until) {
-        first().queue().push(messages(NODE_1, from, until));
+        first().queue().push(messages(NODE_1, from, until), ROOM);
         for (int n = from; n < until; n += 500) {
             first().queue().take(A, 500, NOW);
         }
@@ -56,7 +57,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void the_states_of_queues_come_in_the_order_asked_for() {
-        first().queue().push(messages(NODE_2, 3, 6));
+        first().queue().push(messages(NODE_2, 3, 6), ROOM);
         first().queue().take(B, 1, NOW);
 
         assertThat(second().recovery().states(List.of(NODE_2, NODE_1)))
@@ -68,7 +69,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void in_flight_sets_belong_to_incarnations_and_name_task_and_fence() {
-        first().queue().push(messages(NODE_1, 0, 2));
+        first().queue().push(messages(NODE_1, 0, 2), ROOM);
         first().queue().take(A, 1, NOW);
         first().queue().take(A_AGAIN, 1, NOW);
 
@@ -82,7 +83,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void an_empty_in_flight_set_has_no_holder() {
-        first().queue().push(messages(NODE_1, 0, 1));
+        first().queue().push(messages(NODE_1, 0, 1), ROOM);
         Taken taken = first().queue().take(A, 1, NOW).get(0);
         first().queue().acknowledge(A, List.of(taken.receipt()));
 
@@ -92,7 +93,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
     @Test
     public void queues_with_messages_are_known_whether_their_node_lives_or_not() {
         NodeId never = new NodeId("never-registered");
-        first().queue().push(List.of(message(NODE_1, 1), message(never, 2)));
+        first().queue().push(List.of(message(NODE_1, 1), message(never, 2)), ROOM);
 
         assertThat(second().recovery().queues()).contains(NODE_1, never).doesNotContain(NODE_2);
         assertThat(store().another().recovery().queues()).contains(NODE_1, never);
@@ -111,7 +112,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void R1_a_late_acknowledgement_of_the_dead_takes_nothing_away() {
-        first().queue().push(messages(NODE_1, 0, 1));
+        first().queue().push(messages(NODE_1, 0, 1), ROOM);
         Taken taken = first().queue().take(A, 1, NOW).get(0);
         all(() -> second().recovery().salvageInFlight(A, NODE_2));
 
@@ -122,7 +123,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void R1_salvaging_a_queue_keeps_its_order() {
-        first().queue().push(messages(NODE_1, 0, 300));
+        first().queue().push(messages(NODE_1, 0, 300), ROOM);
 
         assertThat(all(() -> second().recovery().salvageQueue(NODE_1, NODE_2))).isEqualTo(300);
 
@@ -132,8 +133,8 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void R1_salvaged_messages_do_not_overtake_those_that_wait_there() {
-        first().queue().push(messages(NODE_2, 0, 2));
-        first().queue().push(messages(NODE_1, 2, 4));
+        first().queue().push(messages(NODE_2, 0, 2), ROOM);
+        first().queue().push(messages(NODE_1, 2, 4), ROOM);
 
         all(() -> second().recovery().salvageQueue(NODE_1, NODE_2));
 
@@ -197,7 +198,7 @@ public abstract class QueueRecoveryContract extends WhereContract {
 
     @Test
     public void R3_salvaging_again_or_what_is_not_there_does_nothing() {
-        first().queue().push(messages(NODE_1, 0, 3));
+        first().queue().push(messages(NODE_1, 0, 3), ROOM);
         all(() -> first().recovery().salvageQueue(NODE_1, NODE_2));
 
         assertThat(second().recovery().salvageQueue(NODE_1, NODE_2)).isZero();

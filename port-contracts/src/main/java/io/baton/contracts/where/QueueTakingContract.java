@@ -3,6 +3,7 @@ package io.baton.contracts.where;
 import static io.baton.contracts.where.Samples.A;
 import static io.baton.contracts.where.Samples.B;
 import static io.baton.contracts.where.Samples.NODE_1;
+import static io.baton.contracts.where.Samples.ROOM;
 import static io.baton.contracts.where.Samples.dispatched;
 import static io.baton.contracts.where.Samples.message;
 import static io.baton.contracts.where.Samples.messages;
@@ -30,7 +31,7 @@ public abstract class QueueTakingContract extends WhereContract {
 
     @Test
     public void Q4_a_take_returns_at_once_at_most_what_was_asked_for() {
-        first().queue().push(messages(NODE_1, 0, 5));
+        first().queue().push(messages(NODE_1, 0, 5), ROOM);
 
         Duration took =
                 timed(() -> assertThat(second().queue().take(A, 3, LONGEST)).hasSize(3));
@@ -56,7 +57,7 @@ public abstract class QueueTakingContract extends WhereContract {
         first().queue().take(B, 1, Duration.ofMillis(200));
 
         Duration took = timed(() -> {
-            second().queue().push(List.of(message(NODE_1, 1)));
+            second().queue().push(List.of(message(NODE_1, 1)), ROOM);
             assertThat(dispatched(taking.join())).containsExactly(message(NODE_1, 1));
         });
 
@@ -71,13 +72,13 @@ public abstract class QueueTakingContract extends WhereContract {
 
         Duration took = timed(() -> {
             for (int n = 0; n < 20; n++) {
-                first().queue().push(List.of(message(Samples.NODE_2, n)));
+                first().queue().push(List.of(message(Samples.NODE_2, n)), ROOM);
                 first().queue().take(B, 1, NOW);
             }
         });
 
         assertThat(took).isLessThan(Duration.ofSeconds(3));
-        second().queue().push(List.of(message(NODE_1, 1)));
+        second().queue().push(List.of(message(NODE_1, 1)), ROOM);
         assertThat(taking.join()).hasSize(1);
     }
 
@@ -89,7 +90,7 @@ public abstract class QueueTakingContract extends WhereContract {
         CompletableFuture<List<Taken>> other =
                 CompletableFuture.supplyAsync(() -> second().queue().take(A, 1, wait));
 
-        store().another().queue().push(List.of(message(NODE_1, 1)));
+        store().another().queue().push(List.of(message(NODE_1, 1)), ROOM);
 
         assertThat(one.join().size() + other.join().size()).isEqualTo(1);
     }
@@ -111,7 +112,7 @@ public abstract class QueueTakingContract extends WhereContract {
         taker.interrupt();
 
         assertThat(interrupted.get(3, TimeUnit.SECONDS)).isTrue();
-        second().queue().push(List.of(message(NODE_1, 1)));
+        second().queue().push(List.of(message(NODE_1, 1)), ROOM);
         assertThat(second().queue().take(A, 1, NOW)).as("what came after it").hasSize(1);
     }
 
@@ -126,7 +127,7 @@ public abstract class QueueTakingContract extends WhereContract {
 
     @Test
     public void Q5_stealing_moves_into_the_thiefs_own_in_flight_set() {
-        first().queue().push(messages(NODE_1, 0, 5));
+        first().queue().push(messages(NODE_1, 0, 5), ROOM);
 
         List<Taken> loot = second().queue().steal(NODE_1, B, 2);
 
@@ -140,12 +141,14 @@ public abstract class QueueTakingContract extends WhereContract {
     @Test
     public void Q5_stealing_leaves_messages_that_must_stay_where_they_are() {
         first().queue()
-                .push(List.of(
-                        staying(message(NODE_1, 0)),
-                        message(NODE_1, 1),
-                        staying(message(NODE_1, 2)),
-                        message(NODE_1, 3),
-                        staying(message(NODE_1, 4))));
+                .push(
+                        List.of(
+                                staying(message(NODE_1, 0)),
+                                message(NODE_1, 1),
+                                staying(message(NODE_1, 2)),
+                                message(NODE_1, 3),
+                                staying(message(NODE_1, 4))),
+                        ROOM);
 
         assertThat(dispatched(second().queue().steal(NODE_1, B, 10)))
                 .containsExactlyInAnyOrder(message(NODE_1, 1), message(NODE_1, 3));

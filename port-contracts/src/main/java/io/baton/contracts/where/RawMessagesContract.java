@@ -4,6 +4,7 @@ import static io.baton.contracts.where.Samples.A;
 import static io.baton.contracts.where.Samples.B;
 import static io.baton.contracts.where.Samples.NODE_1;
 import static io.baton.contracts.where.Samples.NODE_2;
+import static io.baton.contracts.where.Samples.ROOM;
 import static io.baton.contracts.where.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -152,10 +153,10 @@ public abstract class RawMessagesContract extends WhereContract {
     @Test
     public void Q7_a_broken_message_harms_no_other_of_its_batch() {
         RawWhereStore store = (RawWhereStore) store();
-        first().queue().push(List.of(message(NODE_1, 1)));
+        first().queue().push(List.of(message(NODE_1, 1)), ROOM);
         store.pushRaw(NODE_1, "{broken");
         store.pushRaw(NODE_1, "DEMO.greet");
-        first().queue().push(List.of(message(NODE_1, 2)));
+        first().queue().push(List.of(message(NODE_1, 2)), ROOM);
 
         List<Taken> taken = first().queue().take(A, 10, NOW);
 

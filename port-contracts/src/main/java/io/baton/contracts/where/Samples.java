@@ -22,6 +22,9 @@ final class Samples {
     static final NodeId NODE_2 = new NodeId("node-2");
     static final Incarnation A = new Incarnation(NODE_1, "a1");
     static final Incarnation A_AGAIN = new Incarnation(NODE_1, "a2");
+    /** As many messages as no queue of these tests has. */
+    static final int ROOM = 10_000;
+
     static final Incarnation B = new Incarnation(NODE_2, "b1");
 
     private Samples() {}

@@ -4,6 +4,7 @@ import static io.baton.contracts.where.Samples.A;
 import static io.baton.contracts.where.Samples.B;
 import static io.baton.contracts.where.Samples.NODE_1;
 import static io.baton.contracts.where.Samples.NODE_2;
+import static io.baton.contracts.where.Samples.ROOM;
 import static io.baton.contracts.where.Samples.beat;
 import static io.baton.contracts.where.Samples.firing;
 import static io.baton.contracts.where.Samples.messages;
@@ -68,7 +69,7 @@ public abstract class StoreGoneContract {
 
     @Test
     public void the_queue_does_not_pretend_to_be_empty() {
-        fails("TaskQueue", () -> client.queue().push(messages(NODE_1, 0, 1)));
+        fails("TaskQueue", () -> client.queue().push(messages(NODE_1, 0, 1), ROOM));
         fails("TaskQueue", () -> client.queue().take(A, 1, Duration.ZERO));
         fails("TaskQueue", () -> client.queue().steal(NODE_1, B, 1));
         fails("TaskQueue", () -> client.queue().deadLetters(1));

@@ -5,10 +5,12 @@ import static io.baton.contracts.where.Samples.A_AGAIN;
 import static io.baton.contracts.where.Samples.B;
 import static io.baton.contracts.where.Samples.NODE_1;
 import static io.baton.contracts.where.Samples.NODE_2;
+import static io.baton.contracts.where.Samples.ROOM;
 import static io.baton.contracts.where.Samples.dispatched;
 import static io.baton.contracts.where.Samples.message;
 import static io.baton.contracts.where.Samples.messages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JsonText;
@@ -39,7 +41,7 @@ public abstract class TaskQueueContract extends WhereContract {
                 true,
                 new JsonText("{\"text\":\"打个招呼 \\\"ü\\\"\",\"n\":[1,2]}"));
 
-        first().queue().push(List.of(rich));
+        first().queue().push(List.of(rich), ROOM);
 
         assertThat(dispatched(second().queue().take(A, 10, NOW))).containsExactly(rich);
         assertThat(first().queue().take(A, 10, NOW)).isEmpty();
@@ -47,8 +49,8 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q1_each_message_goes_to_the_queue_of_its_target() {
-        first().queue().push(List.of(message(NODE_1, 1), message(NODE_2, 2), message(NODE_1, 3)));
-        first().queue().push(List.of());
+        first().queue().push(List.of(message(NODE_1, 1), message(NODE_2, 2), message(NODE_1, 3)), ROOM);
+        first().queue().push(List.of(), ROOM);
 
         assertThat(dispatched(second().queue().take(A, 10, NOW)))
                 .containsExactly(message(NODE_1, 1), message(NODE_1, 3));
@@ -57,7 +59,7 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q1_racing_takers_and_thieves_take_each_message_once() throws Exception {
-        first().queue().push(messages(NODE_1, 0, MANY));
+        first().queue().push(messages(NODE_1, 0, MANY), ROOM);
 
         List<List<TaskMessage>> hauls = Race.among(6, i -> {
             WhereClient client = i % 2 == 0 ? first() : second();
@@ -82,7 +84,7 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q2_what_is_taken_is_in_flight_until_it_is_acknowledged() {
-        first().queue().push(messages(NODE_1, 0, 2));
+        first().queue().push(messages(NODE_1, 0, 2), ROOM);
         List<Taken> taken = first().queue().take(A, 10, NOW);
         String name = message(NODE_1, 1).task() + "#1";
 
@@ -94,7 +96,7 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q2_at_no_instant_is_a_message_in_neither_place() throws Exception {
-        first().queue().push(messages(NODE_1, 0, MANY));
+        first().queue().push(messages(NODE_1, 0, MANY), ROOM);
         AtomicBoolean over = new AtomicBoolean();
 
         List<Integer> fewest = Race.among(2, i -> i == 0 ? () -> takeAll(over) : () -> watch(over));
@@ -125,9 +127,9 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q3_messages_are_taken_in_the_order_of_their_pushing() {
-        first().queue().push(messages(NODE_1, 0, 50));
-        first().queue().push(List.of(message(NODE_1, 99)));
-        first().queue().push(messages(NODE_1, 50, 60));
+        first().queue().push(messages(NODE_1, 0, 50), ROOM);
+        first().queue().push(List.of(message(NODE_1, 99)), ROOM);
+        first().queue().push(messages(NODE_1, 50, 60), ROOM);
 
         List<TaskMessage> expected = new ArrayList<>(messages(NODE_1, 0, 50));
         expected.add(message(NODE_1, 99));
@@ -138,8 +140,61 @@ public abstract class TaskQueueContract extends WhereContract {
     }
 
     @Test
+    public void Q10_a_queue_takes_the_first_messages_up_to_its_capacity_and_gives_the_others_back() {
+        List<TaskMessage> refused = first().queue().push(messages(NODE_1, 0, 1_300), 1_200);
+
+        assertThat(refused).containsExactlyElementsOf(messages(NODE_1, 1_200, 1_300));
+        assertThat(second().recovery().states(List.of(NODE_1)).get(0).depth()).isEqualTo(1_200);
+        assertThat(dispatched(second().queue().take(A, 1000, NOW)))
+                .containsExactlyElementsOf(messages(NODE_1, 0, 1_000));
+    }
+
+    @Test
+    public void Q10_what_waits_already_counts_what_is_in_flight_does_not() {
+        first().queue().push(messages(NODE_1, 0, 3), 3);
+        assertThat(second().queue().push(messages(NODE_1, 3, 4), 3)).hasSize(1);
+
+        first().queue().take(A, 2, NOW);
+
+        assertThat(second().queue().push(messages(NODE_1, 4, 7), 3)).containsExactly(message(NODE_1, 6));
+        assertThat(second().queue().push(messages(NODE_1, 7, 8), 2)).hasSize(1);
+    }
+
+    @Test
+    public void Q10_a_full_queue_keeps_no_message_from_another() {
+        first().queue().push(messages(NODE_1, 0, 2), 2);
+
+        List<TaskMessage> refused =
+                first().queue().push(List.of(message(NODE_2, 1), message(NODE_1, 2), message(NODE_2, 3)), 2);
+
+        assertThat(refused).containsExactly(message(NODE_1, 2));
+        assertThat(dispatched(second().queue().take(B, 10, NOW)))
+                .containsExactly(message(NODE_2, 1), message(NODE_2, 3));
+    }
+
+    @Test
+    public void Q10_racing_senders_do_not_overfill_a_queue() throws Exception {
+        List<Integer> refused = Race.among(
+                4,
+                i -> () -> (i % 2 == 0 ? first() : second())
+                        .queue()
+                        .push(messages(NODE_1, i * MANY, (i + 1) * MANY), MANY)
+                        .size());
+
+        assertThat(second().recovery().states(List.of(NODE_1)).get(0).depth()).isEqualTo(MANY);
+        assertThat(refused.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3 * MANY);
+    }
+
+    @Test
+    public void Q10_a_capacity_out_of_range_is_refused() {
+        assertThatThrownBy(() -> first().queue().push(messages(NODE_1, 0, 1), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("capacity 0 is out of range: 1 to 1000000");
+    }
+
+    @Test
     public void Q8_acknowledging_twice_or_what_is_not_there_does_nothing() {
-        first().queue().push(messages(NODE_1, 0, 2));
+        first().queue().push(messages(NODE_1, 0, 2), ROOM);
         List<Taken> taken = first().queue().take(A, 1, NOW);
         Receipt receipt = taken.get(0).receipt();
 
@@ -154,7 +209,7 @@ public abstract class TaskQueueContract extends WhereContract {
 
     @Test
     public void Q8_only_the_holders_acknowledgement_counts() {
-        first().queue().push(messages(NODE_1, 0, 1));
+        first().queue().push(messages(NODE_1, 0, 1), ROOM);
         Receipt receipt = first().queue().take(A, 1, NOW).get(0).receipt();
 
         second().queue().acknowledge(A_AGAIN, List.of(receipt));
@@ -166,7 +221,7 @@ public abstract class TaskQueueContract extends WhereContract {
     @Test
     public void Q9_queues_of_node_ids_that_differ_in_case_are_different() {
         Incarnation upper = new Incarnation(new NodeId("NODE-1"), "a1");
-        first().queue().push(messages(NODE_1, 0, 1));
+        first().queue().push(messages(NODE_1, 0, 1), ROOM);
 
         assertThat(second().queue().take(upper, 10, NOW)).isEmpty();
         assertThat(second().queue().take(A, 10, NOW)).hasSize(1);

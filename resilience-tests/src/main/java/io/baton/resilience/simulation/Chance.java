@@ -30,6 +30,11 @@ class Chance {
         return least >= most ? least : random.nextLong(least, most + 1);
     }
 
+    /** From 0 (included) to 1 (excluded). */
+    double share() {
+        return random.nextDouble();
+    }
+
     int upTo(int most) {
         return (int) between(0, most);
     }
@@ -66,6 +71,11 @@ class Chance {
         @Override
         long between(long least, long most) {
             return least;
+        }
+
+        @Override
+        double share() {
+            return 0;
         }
 
         @Override

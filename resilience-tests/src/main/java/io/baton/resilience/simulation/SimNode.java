@@ -72,8 +72,13 @@ final class SimNode {
                 new Heartbeat.Profile(Labels.NONE, world.plan.nodes().slots(), Set.of("bean.run"), "simulated", "");
         this.core = new Core(
                 ports(new Wire(world, this, chance)),
-                new NodeSpec(self, profile, 0.8, world.plan.nodes().timings(), ZoneOffset.UTC),
-                new Surroundings(clock, () -> world.turns.now() * 1_000, () -> "i" + life + "x" + ++ids),
+                new NodeSpec(
+                        self,
+                        profile,
+                        new NodeSpec.Dispatch(0.8, 1_000),
+                        world.plan.nodes().timings(),
+                        ZoneOffset.UTC),
+                new Surroundings(clock, () -> world.turns.now() * 1_000, chance::share, () -> "i" + life + "x" + ++ids),
                 new Hands(this::soon, this::soon, timer(), () -> new TurnLock(world.turns, this::settle)),
                 new Core.Voices(
                         new Silent(), new Json(t -> new JsonText(t.toString()), JsonText::text, t -> Map.of())));
