@@ -12,6 +12,19 @@ abstract class Account {
     private final List<Event> told = new CopyOnWriteArrayList<>();
     private final List<Violation> unmet = new CopyOnWriteArrayList<>();
     private final List<String> figures = new CopyOnWriteArrayList<>();
+    private final List<Act> acts = new CopyOnWriteArrayList<>();
+
+    /** A row that begins on a stage which it shares. @param at UTC millis */
+    record Act(FaultRow row, long at) {}
+
+    /** Notes that the stage is that row's from now on. */
+    void act(FaultRow row) {
+        acts.add(new Act(row, System.currentTimeMillis()));
+    }
+
+    List<Act> acts() {
+        return List.copyOf(acts);
+    }
 
     /** Notes that a fault begins. */
     void fault(String what, String node) {

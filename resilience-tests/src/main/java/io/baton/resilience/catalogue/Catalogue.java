@@ -10,45 +10,86 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * Plays rows of the fault table, each on a fresh stage, and says what the checker found: {@code Catalogue [id …]}; without
- * ids, all. {@code Catalogue together id id …} plays rows on one stage, one after the other, {@code Catalogue soak
- * SEED MINUTES} faults that the seed chooses. Histories, time lines and logs stay under
- * {@code target/catalogue}.
+ * Plays rows of the fault table and says what the checker found: {@code Catalogue [id …]}. Rows that are named have a fresh
+ * stage each, one after the other; without names all are played, as {@link Programme} says. {@code Catalogue together id id …}
+ * plays rows on one stage, {@code Catalogue soak SEED MINUTES} faults that the seed chooses, {@code Catalogue endure SEED MINUTES}
+ * those of servers alone, and looks whether nodes grow. Histories, time lines and logs stay under {@code target/catalogue}.
  */
 public final class Catalogue {
+    private static final int SIDE_BY_SIDE = 2;
+
+    private final List<Measured> all = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+
     private Catalogue() {}
 
     public static void main(String[] ids) throws IOException {
         System.exit(playAll(List.of(ids)).broken() == 0 ? 0 : 1);
     }
 
-    /** What was played. @param broken how many rows broke a rule or could not be played */
+    /** What was played. @param broken how many stages broke a rule or could not be played */
     public record Played(int rows, long broken) {}
 
     /** Plays the rows of these ids, all if there are none, and prints what each showed. */
     public static Played playAll(List<String> ids) throws IOException {
-        List<Measured> all = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        for (FaultRow row : asked(ids)) {
-            try {
-                Measured measured = play(row);
-                all.add(measured);
-                say(row.id() + " " + row.title() + "\n  " + measured.verdict().words());
-            } catch (RuntimeException e) {
-                failed.add(row.id() + " could not be played: " + e);
-                say(failed.get(failed.size() - 1));
-            }
+        Catalogue catalogue = new Catalogue();
+        if (ids.isEmpty()) {
+            catalogue.playTogether(Programme.sideBySide(), SIDE_BY_SIDE);
+            catalogue.playTogether(Programme.alone(), 1);
+        } else {
+            catalogue.playTogether(asked(ids), 1);
         }
+        return catalogue.told();
+    }
+
+    private void playTogether(List<FaultRow> stages, int atOnce) {
+        Queue<FaultRow> left = new ConcurrentLinkedQueue<>(stages);
+        List<CompletableFuture<Void>> lanes = Stream.generate(() -> CompletableFuture.runAsync(() -> drain(left)))
+                .limit(atOnce)
+                .toList();
+        lanes.forEach(CompletableFuture::join);
+    }
+
+    private void drain(Queue<FaultRow> left) {
+        for (FaultRow row = left.poll(); row != null; row = left.poll()) {
+            playAndNote(row);
+        }
+    }
+
+    private void playAndNote(FaultRow row) {
+        long began = System.nanoTime();
+        try {
+            Measured measured = play(row);
+            note(() -> all.add(measured), row, began, measured.verdict().words());
+        } catch (IOException | RuntimeException e) {
+            String words = "could not be played: " + e;
+            note(() -> failed.add(row.id() + " " + words), row, began, words);
+        }
+    }
+
+    private synchronized void note(Runnable keep, FaultRow row, long began, String words) {
+        keep.run();
+        say(row.id() + " (" + (System.nanoTime() - began) / 1_000_000_000 + " s) " + row.title() + "\n  " + words);
+    }
+
+    private synchronized Played told() {
         say("\n| row | fault | verdict | outcomes | running tasks taken over after | lateness p99 / most |");
         say("|---|---|---|---|---|---|");
-        all.forEach(measured -> say(measured.tableRow()));
+        all.stream().flatMap(measured -> measured.tableRows().stream()).sorted().forEach(Catalogue::say);
+        all.stream()
+                .filter(m -> !m.figures().isEmpty())
+                .forEach(m -> say(m.row().id() + ": " + String.join("; ", m.figures())));
+        int rows = all.stream().mapToInt(m -> m.parts().size()).sum();
         long broken = all.stream().filter(m -> !m.verdict().holds()).count();
-        say(all.size() + " rows played, " + broken + " broken");
+        say(rows + " rows played on " + all.size() + " stages, " + broken + " broken");
         failed.forEach(Catalogue::say);
-        return new Played(all.size() + failed.size(), broken + failed.size());
+        return new Played(rows + failed.size(), broken + failed.size());
     }
 
     /** All rows. */
@@ -77,6 +118,9 @@ public final class Catalogue {
         if (words.size() == 3 && words.get(0).equals("soak")) {
             return List.of(Soak.of(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))));
         }
+        if (words.size() == 3 && words.get(0).equals("endure")) {
+            return List.of(Soak.endured(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))));
+        }
         if (words.size() > 2 && words.get(0).equals("together")) {
             List<FaultRow> rows = chosen(words.subList(1, words.size()));
             return List.of(FaultRow.together(String.join("+", words), rows));
@@ -94,7 +138,7 @@ public final class Catalogue {
             Verdict verdict = Checker.check(history).and(stage.unmet());
             HistoryFile.write(folder.resolve("history"), history);
             TimeLine.write(folder.resolve("time-line.html"), history, verdict);
-            return Measured.of(row, history, verdict, stage.figures());
+            return Measured.of(row, history, verdict, stage);
         }
     }
 

@@ -26,6 +26,7 @@ record FaultRow(String id, String title, Setting setting, Play play) {
             stage.awaitSecond(1);
             rows.forEach(row -> {
                 stage.next();
+                stage.act(row);
                 row.play().on(stage);
             });
             stage.endTraffic();

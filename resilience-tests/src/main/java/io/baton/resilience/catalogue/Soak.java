@@ -1,14 +1,18 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.cluster.Footprint;
 import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.resilience.proxy.Weather;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Minutes of faults that a seed chooses, two at a time: one after the other happens to processes, and meanwhile one after the
@@ -16,6 +20,11 @@ import java.util.function.BiConsumer;
  * depends on how long those before it took.
  */
 final class Soak {
+    /** Pools that had not been at their largest yet. */
+    private static final int MORE_THREADS = 12;
+
+    private static final long MORE_HEAP_KB = 16 * 1024;
+
     private final Stage stage;
     private final int seconds;
 
@@ -36,6 +45,46 @@ final class Soak {
                 stage -> new Soak(stage, seconds).run(seed));
     }
 
+    /** Faults of servers only, so that the nodes live through all of them; what they hold may not grow meanwhile. */
+    static FaultRow endured(long seed, int minutes) {
+        int seconds = 60 * minutes;
+        return new FaultRow(
+                "endure-" + seed,
+                minutes + " min of faults of servers, seed " + seed,
+                Setting.USUAL.lasting(seconds),
+                stage -> new Soak(stage, seconds).endure(seed));
+    }
+
+    private void endure(long seed) {
+        stage.awaitSecond(30);
+        Map<NodeProcess, Footprint> before = footprints();
+        lane(onServers(), new Random(seed));
+        fair();
+        stage.awaitSecond(seconds - 5);
+        footprints().forEach((node, after) -> {
+            Footprint first = Objects.requireNonNull(before.get(node), "every node lived through it");
+            stage.figure(node + ": " + first + " → " + after);
+            stage.expect(
+                    after.threads() <= first.threads() + MORE_THREADS,
+                    node.id(),
+                    "threads grew: " + first + " → " + after);
+            stage.expect(
+                    after.heapKb() <= first.heapKb() * 3 / 2 + MORE_HEAP_KB,
+                    node.id(),
+                    "the heap grew: " + first + " → " + after);
+        });
+    }
+
+    private Map<NodeProcess, Footprint> footprints() {
+        return stage.cluster().living().stream().collect(Collectors.toMap(node -> node, Footprint::of));
+    }
+
+    private void fair() {
+        stage.redisWeather(Weather.FAIR);
+        stage.databaseWeather(Weather.FAIR);
+        stage.healed("all", "");
+    }
+
     private void run(long seed) {
         stage.awaitSecond(3);
         CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> lane(onProcesses(), new Random(2 * seed)));
@@ -43,9 +92,7 @@ final class Soak {
         processes.join();
         stage.cluster().restartEnded(Stage.NODES);
         stage.cluster().living().forEach(NodeProcess::awaitReady);
-        stage.redisWeather(Weather.FAIR);
-        stage.databaseWeather(Weather.FAIR);
-        stage.healed("all", "");
+        fair();
     }
 
     private void lane(List<Plague> plagues, Random chance) {

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /** How much of what a history holds. */
 public record Counts(Map<Kind, Integer> kinds, Map<String, Integer> outcomes, Map<String, Integer> faults) {
 
-    static Counts of(History history) {
+    /** Of all that a history holds. */
+    public static Counts of(History history) {
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
         Map<String, Integer> outcomes = new TreeMap<>();
         Map<String, Integer> faults = new TreeMap<>();

@@ -18,6 +18,14 @@ public record History(Frame frame, List<JobDefinition> definitions, List<Event> 
         events = List.copyOf(events);
     }
 
+    /** What happened from one moment (included) to another (excluded), UTC millis; the frame stays the whole's. */
+    public History between(long from, long until) {
+        return new History(
+                frame,
+                definitions,
+                events.stream().filter(e -> e.at() >= from && e.at() < until).toList());
+    }
+
     /** The events of each task, in order, by the task's first appearance. */
     Map<String, List<Event>> tasks() {
         Map<String, List<Event>> tasks = new LinkedHashMap<>();

@@ -24,7 +24,8 @@ public record Lateness(int count, long median, long p99, long most) {
         return late;
     }
 
-    static Lateness of(History history) {
+    /** Of all that a history holds. */
+    public static Lateness of(History history) {
         List<Long> sorted = each(history).values().stream().sorted().toList();
         if (sorted.isEmpty()) {
             return new Lateness(0, 0, 0, 0);
