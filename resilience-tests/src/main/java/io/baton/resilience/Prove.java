@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Runs every level of the proof and ends in one table: {@code Prove [LEVEL …]}, of {@code simulation}, {@code exploration},
- * {@code mutants}, {@code catalogue}; without any, all. Ends with 1 if something is broken, with 2 if a level is unknown. Run from
+ * {@code exploration-of-three-faults}, {@code mutants}, {@code catalogue}; without any, all. Ends with 1 if something is broken, with 2 if a level is unknown. Run from
  * the project's root or from this module; the catalogue needs the built jar.
  */
 public final class Prove {
@@ -30,6 +30,7 @@ public final class Prove {
     private static final List<Named> LEVELS = List.of(
             new Named("simulation", () -> Proofs.simulation(SEEDS)),
             new Named("exploration", () -> Proofs.exploration(10, 2, 1)),
+            new Named("exploration-of-three-faults", () -> Proofs.exploration(7, 3, 1)),
             new Named("mutants", () -> Proofs.mutants(HUNTED)),
             new Named("catalogue", Prove::catalogue));
 
