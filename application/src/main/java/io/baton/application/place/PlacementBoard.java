@@ -12,7 +12,6 @@ import io.baton.domain.placement.PlacementPolicy;
 import io.baton.domain.placement.PlacementRequest;
 import io.baton.domain.port.LoadProbe;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +77,7 @@ public final class PlacementBoard {
                 .filter(c -> !Optional.of(c.who()).equals(except))
                 .filter(c ->
                         c.targets().contains(request.target()) && c.labels().satisfy(request.labels()))
-                .min(Comparator.comparingDouble(Candidate::load)
-                        .thenComparing(c -> c.who().node()))
+                .min(Candidate.LEAST_LOADED)
                 .map(Candidate::who);
     }
 
@@ -133,8 +131,10 @@ public final class PlacementBoard {
                 .find(watch.self().node())
                 .map(m -> m.beat().status().queued() + placedOn(watch.self(), m.beatAt()))
                 .orElse(0);
-        double load = Load.of(slots.busy() + waiting, slots.total(), probe.cpuShare());
-        return new Candidate(watch.self(), load, slots.free(), profile.labels(), profile.targets());
+        int work = slots.busy() + waiting;
+        double load = Load.of(work, slots.total(), probe.cpuShare());
+        return new Candidate(
+                watch.self(), load, (double) work / slots.total(), slots.free(), profile.labels(), profile.targets());
     }
 
     private List<Candidate> others(Incarnation except) {
@@ -156,6 +156,7 @@ public final class PlacementBoard {
         return new Candidate(
                 member.who(),
                 load,
+                (double) work / total,
                 Math.max(0, total - work),
                 beat.profile().labels(),
                 beat.profile().targets());

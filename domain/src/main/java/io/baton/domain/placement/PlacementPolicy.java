@@ -1,6 +1,5 @@
 package io.baton.domain.placement;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +8,10 @@ import java.util.Optional;
  *
  * <p>On the master: load below the threshold → here; at or above it → the least loaded other node, if that one is less
  * loaded. On a slave: a free slot → here; none → the least loaded other node, if that one is less loaded. With threshold
- * 0.8, a master of load 0.9 and others of 0.5 and 0.3: sent to the one of 0.3. Ties go to the smaller node id, so that
- * the decision is a function of its arguments.
+ * 0.8, a master of load 0.9 and others of 0.5 and 0.3: sent to the one of 0.3. Of nodes that are full the one with
+ * less waiting is taken; ties go to the smaller node id, so that the decision is a function of its arguments.
  */
 public final class PlacementPolicy {
-    private static final Comparator<Candidate> LEAST_LOADED = Comparator.comparingDouble(Candidate::load)
-            .thenComparing(c -> c.who().node());
-
     private final double threshold;
 
     /** @param threshold 0..1; the load from which on the master sends tasks away */
@@ -40,7 +36,7 @@ public final class PlacementPolicy {
         if (suits && wantsItself(self)) {
             return hereOrQueued(self, self.master() ? "master below the threshold" : "slave with a free slot");
         }
-        Optional<Candidate> best = others.stream().filter(c -> c.suits(request)).min(LEAST_LOADED);
+        Optional<Candidate> best = others.stream().filter(c -> c.suits(request)).min(Candidate.LEAST_LOADED);
         if (best.isPresent() && (!suits || best.get().load() < self.node().load())) {
             return new Decision.Sent(best.get().who(), why(suits, self));
         }

@@ -16,11 +16,11 @@ final class PlacementPolicyTest {
     private static final PlacementRequest BOUND = new PlacementRequest("demo.run", Labels.NONE, true);
 
     private static Candidate node(String name, double load, int freeSlots) {
-        return new Candidate(Incarnation.parse(name + "/i"), load, freeSlots, Labels.NONE, Set.of("demo.run"));
+        return new Candidate(Incarnation.parse(name + "/i"), load, load, freeSlots, Labels.NONE, Set.of("demo.run"));
     }
 
     private static Candidate lacking(String name, double load) {
-        return new Candidate(Incarnation.parse(name + "/i"), load, 4, Labels.NONE, Set.of("demo.other"));
+        return new Candidate(Incarnation.parse(name + "/i"), load, load, 4, Labels.NONE, Set.of("demo.other"));
     }
 
     private static Decision onMaster(Candidate self, Candidate... others) {
@@ -78,6 +78,16 @@ final class PlacementPolicyTest {
     }
 
     @Test
+    void of_full_nodes_the_one_with_less_waiting_is_taken() {
+        isSentTo(onSlave(lacking("s", 1.0), full("a", 7.5), full("b", 2.25), full("c", 3)), "b");
+        assertThat(onSlave(node("s", 1.0, 0), full("a", 1.5))).isInstanceOf(Decision.QueuedHere.class);
+    }
+
+    private static Candidate full(String name, double backlog) {
+        return new Candidate(Incarnation.parse(name + "/i"), 1.0, backlog, 0, Labels.NONE, Set.of("demo.run"));
+    }
+
+    @Test
     void a_node_without_the_target_sends_the_task_away_whatever_the_loads() {
         isSentTo(onSlave(lacking("s", 0.0), node("x", 0.99, 1), lacking("y", 0.0)), "x");
     }
@@ -101,8 +111,8 @@ final class PlacementPolicyTest {
     @Test
     void labels_are_asked_for() {
         PlacementRequest request = new PlacementRequest("demo.run", Labels.parse("zone=a"), false);
-        Candidate inZone =
-                new Candidate(Incarnation.parse("z/i"), 0.9, 1, Labels.parse("gpu=yes,zone=a"), Set.of("demo.run"));
+        Candidate inZone = new Candidate(
+                Incarnation.parse("z/i"), 0.9, 0.9, 1, Labels.parse("gpu=yes,zone=a"), Set.of("demo.run"));
 
         isSentTo(
                 POLICY.decide(request, new Self(node("m", 0.0, 8), true, false), List.of(node("x", 0.0, 8), inZone)),
