@@ -51,6 +51,15 @@ public final class RedisCluster implements AutoCloseable {
         return nodes;
     }
 
+    /** The master that has a slot, 0..16383. */
+    public RedisServer ownerOf(int slot) {
+        int owner = 0;
+        while (slot >= SLOTS * (owner + 1) / SIZE) {
+            owner++;
+        }
+        return nodes.get(owner);
+    }
+
     /** Ends all nodes and deletes their data. */
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.testservers.RedisServer;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ final class RedisFaults {
                         "Sentinel fail-over, and the old master lives",
                         Setting.USUAL.over(Servers::sentinels),
                         RedisFaults::oldMasterLives),
+                new FaultRow(
+                        "T-R11",
+                        "the node of a Redis Cluster that has the keys is killed and comes back, then a slave is killed",
+                        Setting.USUAL.over(Servers::redisCluster),
+                        RedisFaults::clusterNodeKilled),
                 new FaultRow("T-R6", "Redis is out of memory for 10 s", RedisFaults::outOfMemory),
                 new FaultRow("T-R7", "scripts are flushed and clients killed all the time", RedisFaults::storm));
     }
@@ -78,6 +84,19 @@ final class RedisFaults {
         old.resume();
         stage.healed("redis master paused", "");
         stage.await(Duration.ofSeconds(60), () -> old.send("ROLE").startsWith("slave"));
+    }
+
+    private static void clusterNodeKilled(Stage stage) {
+        stage.awaitSecond(6);
+        stage.fault("redis killed", "");
+        redis(stage).kill();
+        stage.awaitSecond(9);
+        redis(stage).restart();
+        stage.healed("redis killed", "");
+        stage.awaitSecond(16);
+        NodeProcess slave = stage.slave();
+        stage.fault("killed", slave.id());
+        slave.kill();
     }
 
     private static void outOfMemory(Stage stage) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A Redis and a database of one cluster's own: they may be killed, emptied and paused without harm to anybody else.
  *
- * @param redis the server that scenes act on: the only one, the first of a Redis Cluster, or the master at the start
+ * @param redis the server that scenes act on: the only one, the one of a Redis Cluster that has the keys, or the master at the start
  * @param redisUri what nodes are given
  * @param parts what is to be closed
  */
@@ -30,7 +30,8 @@ public record Servers(
     /** The same with a Redis Cluster of three masters. */
     public static Servers redisCluster() {
         RedisCluster cluster = RedisCluster.start();
-        return with(cluster.nodes().get(0), cluster.uris(), cluster);
+        int slot = Integer.parseInt(cluster.nodes().get(0).send("CLUSTER", "KEYSLOT", "{baton}"));
+        return with(cluster.ownerOf(slot), cluster.uris(), cluster);
     }
 
     /** The same with a master, its replica, and Sentinels that watch them. */
