@@ -1,5 +1,6 @@
 package io.baton.resilience.simulation;
 
+import io.baton.resilience.cluster.ClassPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class MutantClasses extends ClassLoader {
     private void compile(String className, String source) {
         StringWriter said = new StringWriter();
         JavaFileManager files = new Memory(JARS);
-        List<String> options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
+        List<String> options = List.of("-proc:none", "-nowarn", "-classpath", ClassPath.ofThisProgram());
         boolean done = COMPILER.getTask(said, files, null, options, null, List.of(new Source(className, source)))
                 .call();
         if (!done) {

@@ -91,9 +91,13 @@ final class TestHunt {
         }
         return summary.getFailures().stream()
                 .findFirst()
-                .map(failure -> test + ": " + failure.getTestIdentifier().getDisplayName() + " "
-                        + inOneLine(failure.getException().toString()))
+                .map(failure -> test + ": " + said(failure, test))
                 .orElse("");
+    }
+
+    private static String said(Failure failure, Hunter.ByTest test) {
+        String method = test.method().isEmpty() ? failure.getTestIdentifier().getDisplayName() + " " : "";
+        return method + inOneLine(failure.getException().toString());
     }
 
     private static @Nullable Throwable cause(TestExecutionSummary summary) {
