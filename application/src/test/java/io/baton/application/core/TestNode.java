@@ -74,7 +74,7 @@ final class TestNode {
                 new Ports.What(
                         new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
                         new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
-                        what.witness()),
+                        world.witnesses.apply(what.witness())),
                 invoker);
     }
 

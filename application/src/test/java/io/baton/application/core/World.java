@@ -4,6 +4,7 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.TaskLock;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
@@ -35,6 +36,9 @@ final class World {
 
     /** How nodes see the filter. */
     UnaryOperator<TaskLock> filters = filter -> filter;
+
+    /** How nodes see the witness. */
+    UnaryOperator<NodeWitness> witnesses = witness -> witness;
 
     /** How nodes see time; the stores have the world's own clock. */
     UnaryOperator<Clock> clocks = own -> own;
