@@ -5,15 +5,13 @@ import io.baton.testservers.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /** An empty database for one test. */
 record TestDatabase(DatabaseSettings settings) {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** In memory, until this JVM ends. */
+    /** In memory, until this JVM ends; of its own also if this class is loaded there once more. */
     static TestDatabase h2() {
-        return of("jdbc:h2:mem:baton" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "", "");
+        return of("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
     }
 
     static TestDatabase mariaDb() {

@@ -54,6 +54,20 @@ class IsolationTest {
         assertThat(world.nodes.get(0).core.life().idle()).isTrue();
     }
 
+    @Test
+    void a_target_that_is_refused_since_its_job_was_saved_is_not_called() {
+        world.node("a", 4, script);
+        world.job("G.gone", "schedule", World.every("10s"));
+        script.refuse("bean.run");
+        world.toNextDueTime();
+
+        world.settle();
+
+        assertThat(world.endings("G.gone")).containsExactly("FAILED(NO_TARGET)");
+        assertThat(error("G.gone")).contains("unknown target bean.run");
+        assertThat(script.calls).isEmpty();
+    }
+
     private String error(String job) {
         return world.rowsOf(job).get(0).story().end().orElseThrow().error();
     }

@@ -18,6 +18,11 @@ final class Script implements TaskInvoker {
         return this;
     }
 
+    /** What was announced and cannot be called any more. */
+    void refuse(String name) {
+        methods.remove(name);
+    }
+
     static Script noop() {
         return new Script().method("bean.run", context -> {});
     }

@@ -52,7 +52,8 @@ final class TestNode {
         Set<String> targets =
                 invoker.targets().stream().map(TaskInvoker.TargetEntry::name).collect(Collectors.toSet());
         Heartbeat.Profile profile = new Heartbeat.Profile(Labels.NONE, slots, targets, "test", "");
-        Surroundings surroundings = new Surroundings(world.clock, world::nanos, () -> 0.5, () -> "id" + world.lives++);
+        Surroundings surroundings =
+                new Surroundings(world.clocks.apply(world.clock), world::nanos, () -> 0.5, () -> "id" + world.lives++);
         this.core = new Core(
                 ports(invoker),
                 new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, world.queueCapacity), TIMINGS, ZoneOffset.UTC),
@@ -64,11 +65,16 @@ final class TestNode {
     private Ports ports(TaskInvoker invoker) {
         return new Ports(
                 new Ports.When(world.crons, this::triggers, probe),
-                new Ports.Where(where.registry(), where.queue(), where.recovery(), where.lock(), where.lease()),
+                new Ports.Where(
+                        where.registry(),
+                        where.queue(),
+                        where.recovery(),
+                        world.filters.apply(where.lock()),
+                        where.lease()),
                 new Ports.What(
                         new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
                         new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
-                        what.witness()),
+                        world.witnesses.apply(what.witness())),
                 invoker);
     }
 

@@ -4,10 +4,13 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.TaskLock;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
 import io.baton.memory.MemoryDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,15 @@ final class World {
 
     /** How nodes see the table of jobs. */
     UnaryOperator<JobRepository> jobs = store -> store;
+
+    /** How nodes see the filter. */
+    UnaryOperator<TaskLock> filters = filter -> filter;
+
+    /** How nodes see the witness. */
+    UnaryOperator<NodeWitness> witnesses = witness -> witness;
+
+    /** How nodes see time; the stores have the world's own clock. */
+    UnaryOperator<Clock> clocks = own -> own;
 
     int queueCapacity = 1_000;
     final List<TestNode> nodes = new ArrayList<>();

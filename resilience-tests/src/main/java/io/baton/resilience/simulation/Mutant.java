@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A planted bug: one place of the product's source is replaced. It lives in a list beside this class, never in a jar that
- * is shipped.
+ * A planted bug: one place of the product's source is replaced. They live in two lists beside this class, never in a jar
+ * that is shipped.
  *
  * @param words what it takes away
  * @param file of the source, from the project's root
- * @param seed that is known to catch it, tried first; 0 if the first few hundred do
  */
-record Mutant(String name, String words, String file, Change change, long seed) {
+record Mutant(String name, String words, String file, Change change, Hunter hunter) {
 
     /**
      * @param take what stands there once
@@ -25,9 +25,23 @@ record Mutant(String name, String words, String file, Change change, long seed) 
     record Change(String take, String give) {}
 
     static List<Mutant> all() throws IOException {
-        try (InputStream in = Mutant.class.getResourceAsStream("mutants.txt")) {
+        return Stream.concat(bySeeds().stream(), byTests().stream()).toList();
+    }
+
+    /** Those that the simulation catches. */
+    static List<Mutant> bySeeds() throws IOException {
+        return listed("mutants.txt");
+    }
+
+    /** Those that no seed reaches, each with the test that catches it. */
+    static List<Mutant> byTests() throws IOException {
+        return listed("mutants-by-test.txt");
+    }
+
+    private static List<Mutant> listed(String list) throws IOException {
+        try (InputStream in = Mutant.class.getResourceAsStream(list)) {
             if (in == null) {
-                throw new IllegalStateException("mutants.txt is missing");
+                throw new IllegalStateException(list + " is missing");
             }
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -39,19 +53,29 @@ record Mutant(String name, String words, String file, Change change, long seed) 
         List<Mutant> all = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("mutant ")) {
-                String[] head = lines.get(i).substring("mutant ".length()).split(": ", 2);
+                String[] head = after("mutant ", lines.get(i)).split(": ", 2);
+                String file = after("file ", lines.get(i + 1));
+                Change change = new Change(after("take ", lines.get(i + 2)), after("give ", lines.get(i + 3)));
                 String last = i + 4 < lines.size() ? lines.get(i + 4) : "";
-                all.add(new Mutant(
-                        head[0],
-                        head[1],
-                        lines.get(i + 1).substring("file ".length()),
-                        new Change(
-                                lines.get(i + 2).substring("take ".length()),
-                                lines.get(i + 3).substring("give ".length())),
-                        last.startsWith("seed ") ? Long.parseLong(last.substring("seed ".length())) : 0));
+                all.add(new Mutant(head[0], head[1], file, change, hunter(last)));
             }
         }
         return all;
+    }
+
+    private static Hunter hunter(String line) {
+        if (line.startsWith("test ")) {
+            return Hunter.ByTest.parse(after("test ", line));
+        }
+        return new Hunter.BySeeds(line.startsWith("seed ") ? Long.parseLong(after("seed ", line)) : 0);
+    }
+
+    private static String after(String word, String line) {
+        if (!line.startsWith(word)) {
+            throw new IllegalStateException(
+                    "line '" + line + "' of a list of mutants does not begin with '" + word + "'");
+        }
+        return line.substring(word.length());
     }
 
     /** The source with the bug. @throws IllegalStateException if the place is not there once: then the list must follow the product */

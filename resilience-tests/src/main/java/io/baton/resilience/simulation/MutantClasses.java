@@ -1,12 +1,17 @@
 package io.baton.resilience.simulation;
 
+import io.baton.resilience.cluster.ClassPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +22,34 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Baton's classes once more, with those of one source file compiled anew: everything else is as it was built. */
 final class MutantClasses extends ClassLoader {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** Opened once for all: opening the jars takes longer than compiling one source. */
+    private static final JavaFileManager JARS = COMPILER.getStandardFileManager(null, null, null);
+
     private final Map<String, ByteArrayOutputStream> compiled = new HashMap<>();
+    private final List<Path> folders;
+
+    /** Nothing is changed. @param folders where classes and resources are looked for that this program has none of */
+    MutantClasses(List<Path> folders) {
+        super(MutantClasses.class.getClassLoader());
+        this.folders = List.copyOf(folders);
+    }
 
     /** @throws IllegalStateException if the source does not compile */
-    MutantClasses(String className, String source) {
-        super(MutantClasses.class.getClassLoader());
+    MutantClasses(String className, String source, List<Path> folders) {
+        this(folders);
         compile(className, source);
     }
 
     private void compile(String className, String source) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
-        JavaFileManager files = new Memory(compiler.getStandardFileManager(null, null, null));
-        List<String> options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-        boolean done = compiler.getTask(said, files, null, options, null, List.of(new Source(className, source)))
+        JavaFileManager files = new Memory(JARS);
+        List<String> options = List.of("-proc:none", "-nowarn", "-classpath", ClassPath.ofThisProgram());
+        boolean done = COMPILER.getTask(said, files, null, options, null, List.of(new Source(className, source)))
                 .call();
         if (!done) {
             throw new IllegalStateException("the planted source of " + className + " does not compile: " + said);
@@ -64,6 +80,21 @@ final class MutantClasses extends ClassLoader {
             }
             return in.readAllBytes();
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What this program does not have itself. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        try {
+            for (Path folder : folders) {
+                if (Files.isRegularFile(folder.resolve(name))) {
+                    return folder.resolve(name).toUri().toURL();
+                }
+            }
+            return null;
+        } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Hunts every planted bug: {@code Mutants [SEEDS] [NAME]}, by default with the 20,000 seeds of the build each. Prints what caught each; ends
- * with 1 if one got away. Run from the project's root or from this module.
+ * Hunts every planted bug: {@code Mutants [SEEDS] [NAME]}, by default with the 20,000 seeds of the build each, or with the
+ * test that its list names. Prints what caught each; ends with 1 if one got away. Run from the project's root or from this module.
  */
 public final class Mutants {
+    /** 60 points of choice, as in the build: for what the seeds let go. */
+    private static final int EXPLORED = 60;
+
+    private static final TestHunt TESTS = new TestHunt(root());
+
     private Mutants() {}
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
@@ -22,31 +27,53 @@ public final class Mutants {
         System.exit(escaped(wanted, seeds).isEmpty() ? 0 : 1);
     }
 
-    /** Hunts each, and prints what caught it. @return the names of those that got away */
+    /** Hunts each, and prints which level caught it. @return the names of those that got away */
     static List<String> escaped(List<Mutant> mutants, long seeds) throws IOException, ReflectiveOperationException {
         List<String> escaped = new ArrayList<>();
         for (Mutant mutant : mutants) {
-            String caught = hunt(mutant, seeds);
+            String caught = byAnyLevel(mutant, seeds);
             if (caught.isEmpty()) {
                 escaped.add(mutant.name());
             }
             System.out.println(mutant.name() + " (" + mutant.words() + "): "
-                    + (caught.isEmpty() ? "GOT AWAY from " + seeds + " seeds" : "caught by " + caught));
+                    + (caught.isEmpty() ? "GOT AWAY" : "caught by " + caught));
         }
         return escaped;
     }
 
-    /** @return what caught it, empty if nothing did */
+    private static String byAnyLevel(Mutant mutant, long seeds) throws IOException, ReflectiveOperationException {
+        String caught = hunt(mutant, seeds);
+        if (mutant.hunter() instanceof Hunter.ByTest) {
+            return caught.isEmpty() ? "" : "test " + caught;
+        }
+        if (!caught.isEmpty()) {
+            return "seeds: " + caught;
+        }
+        String course = explore(mutant, EXPLORED, 1);
+        return course.isEmpty() ? "" : "exploration: " + course;
+    }
+
+    /**
+     * @param seeds how many, if the seeds hunt it
+     * @return what caught it, empty if nothing did
+     */
     static String hunt(Mutant mutant, long seeds) throws IOException, ReflectiveOperationException {
-        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()));
+        return mutant.hunter() instanceof Hunter.ByTest test
+                ? TESTS.hunt(mutant, test)
+                : bySeeds(mutant, ((Hunter.BySeeds) mutant.hunter()).known(), seeds);
+    }
+
+    private static String bySeeds(Mutant mutant, long known, long seeds)
+            throws IOException, ReflectiveOperationException {
+        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()), List.of());
         BiFunction<Long, Long, String> hunt = inside(classes, Hunt.class);
-        String known = mutant.seed() == 0 ? "" : hunt.apply(mutant.seed(), 1L);
-        return known.isEmpty() ? hunt.apply(1L, seeds) : known;
+        String caught = known == 0 ? "" : hunt.apply(known, 1L);
+        return caught.isEmpty() ? hunt.apply(1L, seeds) : caught;
     }
 
     /** @return what course of a small cluster caught it, empty if none did */
     static String explore(Mutant mutant, int depth, int faults) throws IOException, ReflectiveOperationException {
-        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()));
+        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()), List.of());
         return inside(classes, Search.class).apply((long) depth, (long) faults);
     }
 

@@ -48,13 +48,13 @@ public final class Proofs {
         return new Proved("exploration", what, String.join("; ", broken), millisSince(began));
     }
 
-    /** Plants every bug of the list, and hunts each with so many seeds. */
+    /** Plants every bug of the lists, and hunts each with so many seeds, or with its test. */
     public static Proved mutants(long seeds) throws IOException, ReflectiveOperationException {
         long began = System.nanoTime();
         List<Mutant> all = Mutant.all();
         List<String> escaped = Mutants.escaped(all, seeds);
-        String what = all.size() + " mutants, " + (all.size() - escaped.size()) + " caught, each by at most " + seeds
-                + " seeds";
+        String what = all.size() + " mutants, " + (all.size() - escaped.size()) + " caught; "
+                + Mutant.byTests().size() + " of them hunted by a test, the others by at most " + seeds + " seeds";
         String broken = escaped.isEmpty() ? "" : "got away: " + String.join(", ", escaped);
         return new Proved("mutants", what, broken, millisSince(began));
     }

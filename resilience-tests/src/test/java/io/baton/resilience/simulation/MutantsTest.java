@@ -9,27 +9,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MutantsTest {
-    static List<Mutant> mutants() throws IOException {
-        return Mutant.all();
+    static List<Mutant> bySeeds() throws IOException {
+        return Mutant.bySeeds();
     }
 
     @ParameterizedTest
-    @MethodSource("mutants")
+    @MethodSource("bySeeds")
     void every_planted_bug_is_caught(Mutant mutant) throws IOException, ReflectiveOperationException {
         assertThat(Mutants.hunt(mutant, 2_000)).as(mutant.words()).isNotEmpty();
     }
 
     @Test
     void classes_compiled_anew_without_a_bug_are_not_caught() throws IOException, ReflectiveOperationException {
-        Mutant any = Mutant.all().get(0);
+        Mutant any = Mutant.bySeeds().get(0);
         Mutant.Change none = new Mutant.Change(any.change().take(), any.change().take());
 
-        assertThat(Mutants.hunt(new Mutant("none", "nothing", any.file(), none, 0), 150))
+        assertThat(Mutants.hunt(new Mutant("none", "nothing", any.file(), none, new Hunter.BySeeds(0)), 150))
                 .isEmpty();
     }
 
     @Test
     void there_are_more_than_thirty() throws IOException {
-        assertThat(mutants()).hasSizeGreaterThan(30);
+        assertThat(Mutant.bySeeds()).hasSizeGreaterThan(30);
     }
 }
