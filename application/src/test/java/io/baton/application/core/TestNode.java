@@ -67,7 +67,11 @@ final class TestNode {
                 new Ports.Where(where.registry(), where.queue(), where.recovery(), where.lock(), where.lease()),
                 new Ports.What(
                         new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
-                        new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
+                        new Ports.Ledger(
+                                world.ledger.apply(what.ledger()),
+                                what.recovery(),
+                                what.history(),
+                                world.spools.open(() -> alive)),
                         what.witness()),
                 invoker);
     }

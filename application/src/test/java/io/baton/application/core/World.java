@@ -4,10 +4,12 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.TaskLedger;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
 import io.baton.memory.MemoryDatabase;
+import io.baton.memory.MemorySpools;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,12 @@ final class World {
 
     /** How nodes see the table of jobs. */
     UnaryOperator<JobRepository> jobs = store -> store;
+
+    /** How nodes reach the ledger. */
+    UnaryOperator<TaskLedger> ledger = store -> store;
+
+    /** The disk of the one machine that all nodes share. */
+    final MemorySpools spools = new MemorySpools();
 
     final List<TestNode> nodes = new ArrayList<>();
     int lives;
