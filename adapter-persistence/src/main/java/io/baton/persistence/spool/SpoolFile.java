@@ -51,11 +51,8 @@ final class SpoolFile implements Closeable {
     /** A new file of this process. @throws IOException also if it is there already */
     static SpoolFile create(Path path) throws IOException {
         Files.createFile(path);
-        SpoolFile created = open(path.toRealPath());
-        if (created == null) {
-            throw new IOException(path + " is locked by another process before this one has used it");
-        }
-        return created;
+        return Optional.ofNullable(open(path.toRealPath()))
+                .orElseThrow(() -> new IOException(path + " is locked by another process before this one has used it"));
     }
 
     /** The file of a dead process, now this one's; empty if its process lives or another has taken it over. */
@@ -175,16 +172,8 @@ final class SpoolFile implements Closeable {
             file.write(bytes);
             file.getFD().sync();
         } catch (IOException e) {
-            cutBack(end, e);
+            file.setLength(end); // which fails too if the disk is gone: the torn line is passed over then
             throw e;
-        }
-    }
-
-    private void cutBack(long end, IOException cause) {
-        try {
-            file.setLength(end);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
         }
     }
 
