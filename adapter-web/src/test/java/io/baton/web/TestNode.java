@@ -23,6 +23,7 @@ import io.baton.domain.task.TaskId;
 import io.baton.memory.ManualTriggers;
 import io.baton.memory.MemoryClient;
 import io.baton.memory.MemorySession;
+import io.baton.memory.MemorySpools;
 import io.baton.memory.SettableLoadProbe;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,8 @@ final class TestNode implements AutoCloseable {
                 new Ports.Where(where.registry(), where.queue(), where.recovery(), where.lock(), where.lease()),
                 new Ports.What(
                         new Ports.Definitions(jobs.apply(what.jobs()), what.watermarks(), what.marks()),
-                        new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
+                        new Ports.Ledger(
+                                what.ledger(), what.recovery(), what.history(), new MemorySpools().open(() -> true)),
                         what.witness()),
                 script);
     }

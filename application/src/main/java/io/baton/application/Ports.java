@@ -13,6 +13,7 @@ import io.baton.domain.port.MasterLease;
 import io.baton.domain.port.NodeRegistry;
 import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.QueueRecovery;
+import io.baton.domain.port.ResultSpool;
 import io.baton.domain.port.RunLogs;
 import io.baton.domain.port.Sessions;
 import io.baton.domain.port.TaskHistory;
@@ -38,7 +39,8 @@ public record Ports(When when, Where where, What what, TaskInvoker invoker) {
 
     public record Definitions(JobRepository jobs, Watermarks watermarks, Marks marks) {}
 
-    public record Ledger(TaskLedger tasks, LedgerRecovery recovery, TaskHistory history) {}
+    /** @param spool of this machine, for ends of runs while the ledger does not answer */
+    public record Ledger(TaskLedger tasks, LedgerRecovery recovery, TaskHistory history, ResultSpool spool) {}
 
     /** People, what they did, what runs said, and what definitions were: for those who look and administer, not for the core. */
     public record Office(

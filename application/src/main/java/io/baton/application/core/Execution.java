@@ -47,7 +47,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
         RunningTasks running = new RunningTasks();
         Acknowledgements acks = new Acknowledgements(queue, core.spec.self(), core.hands.steps(), core.backoff());
         FinishTasks finish = new FinishTasks(
-                ledger.tasks(),
+                ledger,
                 core.spec.self(),
                 new FinishTasks.Aftermath(
                         running, middle.slots(), acks, middle.sending().relocation()),

@@ -1,6 +1,7 @@
 package io.baton.application.core;
 
 import io.baton.application.Ports;
+import io.baton.application.execute.RecordLeftBehind;
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.node.Heartbeats;
 import io.baton.application.sweep.SettleOwn;
@@ -32,7 +33,7 @@ public final class Life {
     private final Chores chores;
     private volatile boolean stopping;
 
-    record Chores(StealWork steal, SettleOwn settle) {}
+    record Chores(StealWork steal, SettleOwn settle, RecordLeftBehind leftBehind) {}
 
     Life(Core core, Triggers triggers, Heartbeats heartbeats, Sweeper sweeper, Chores chores) {
         this.core = core;
@@ -45,8 +46,14 @@ public final class Life {
     /** A step that the driver repeats. @param pause between two of them */
     public record Cycle(String name, Duration pause, Runnable step) {}
 
-    /** Registers the node in both stores. @return the other live holder of the node's id: then nothing was changed */
+    /**
+     * Registers the node in both stores. Before that it records what earlier processes left behind: while a node waits for
+     * its id, others take the runs of its earlier life for lost.
+     *
+     * @return the other live holder of the node's id: then this node is not registered
+     */
     public Optional<Incarnation> join() {
+        chores.leftBehind().record();
         Optional<Incarnation> rival = core.ports
                 .what()
                 .witness()
@@ -101,6 +108,7 @@ public final class Life {
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "not reconciled: {0}", e.getMessage());
         }
+        chores.leftBehind().record();
     }
 
     private void followDrainWish() {

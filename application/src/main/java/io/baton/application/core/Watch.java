@@ -1,5 +1,6 @@
 package io.baton.application.core;
 
+import io.baton.application.execute.RecordLeftBehind;
 import io.baton.application.node.DeathWatch;
 import io.baton.application.node.Heartbeats;
 import io.baton.application.sweep.RecoverDead;
@@ -49,7 +50,12 @@ record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn 
                 sweeper,
                 steal,
                 settle,
-                new Life(core, triggers, heartbeats, sweeper, new Life.Chores(steal, settle)));
+                new Life(
+                        core,
+                        triggers,
+                        heartbeats,
+                        sweeper,
+                        new Life.Chores(steal, settle, new RecordLeftBehind(what.ledger(), relocation))));
     }
 
     private static Supplier<Heartbeat.Status> status(Core core) {

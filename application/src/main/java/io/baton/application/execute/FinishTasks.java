@@ -1,6 +1,7 @@
 package io.baton.application.execute;
 
 import io.baton.application.Backoff;
+import io.baton.application.Ports;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.Slots;
 import io.baton.application.place.Relocation;
@@ -22,7 +23,7 @@ import java.util.concurrent.Executor;
  * Records ends in the ledger, in batches; then gives the slot back and acknowledges the message.
  *
  * <p>While the ledger does not answer, ends wait here with their slots, so at most as many wait as there are slots, and a
- * node that cannot record starts nothing more.
+ * node that cannot record starts nothing more. They are kept on disk meanwhile, so that they outlive the process.
  */
 public final class FinishTasks {
     private static final Logger LOG = System.getLogger(FinishTasks.class.getName());
@@ -30,6 +31,7 @@ public final class FinishTasks {
     private static final int BATCH = 500;
 
     private final TaskLedger ledger;
+    private final KeptEnds kept;
     private final Incarnation self;
     private final Aftermath aftermath;
     private final Backoff backoff;
@@ -45,8 +47,9 @@ public final class FinishTasks {
     /** What follows an end. */
     public record Aftermath(RunningTasks running, Slots slots, Acknowledgements acks, Relocation relocation) {}
 
-    public FinishTasks(TaskLedger ledger, Incarnation self, Aftermath aftermath, Backoff backoff, Executor executor) {
-        this.ledger = ledger;
+    public FinishTasks(Ports.Ledger ledger, Incarnation self, Aftermath aftermath, Backoff backoff, Executor executor) {
+        this.ledger = ledger.tasks();
+        this.kept = new KeptEnds(ledger.spool());
         this.self = self;
         this.aftermath = aftermath;
         this.backoff = backoff;
@@ -58,9 +61,10 @@ public final class FinishTasks {
     }
 
     private void record(List<Ended> items) {
+        List<Finish> ends = items.stream().map(this::finishOf).toList();
         List<FinishReply> replies;
         try {
-            replies = ledger.finish(items.stream().map(this::finishOf).toList());
+            replies = ledger.finish(ends);
         } catch (StoreException e) {
             Duration wait = backoff.again(() -> finishing.submitAll(items));
             LOG.log(
@@ -69,12 +73,14 @@ public final class FinishTasks {
                     items.size(),
                     wait.toMillis(),
                     e.getMessage());
+            kept.keep(ends);
             return;
         }
         backoff.answered();
         for (int i = 0; i < items.size(); i++) {
             settle(items.get(i), replies.get(i));
         }
+        kept.forget(ends);
     }
 
     private Finish finishOf(Ended item) {

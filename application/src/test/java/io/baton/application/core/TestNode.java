@@ -73,7 +73,11 @@ final class TestNode {
                         where.lease()),
                 new Ports.What(
                         new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
-                        new Ports.Ledger(what.ledger(), what.recovery(), what.history()),
+                        new Ports.Ledger(
+                                world.ledger.apply(what.ledger()),
+                                what.recovery(),
+                                what.history(),
+                                world.spools.open(() -> alive)),
                         world.witnesses.apply(what.witness())),
                 invoker);
     }

@@ -5,11 +5,13 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLock;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
 import io.baton.memory.MemoryDatabase;
+import io.baton.memory.MemorySpools;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,12 @@ final class World {
     UnaryOperator<Clock> clocks = own -> own;
 
     int queueCapacity = 1_000;
+    /** How nodes reach the ledger. */
+    UnaryOperator<TaskLedger> ledger = store -> store;
+
+    /** The disk of the one machine that all nodes share. */
+    final MemorySpools spools = new MemorySpools();
+
     final List<TestNode> nodes = new ArrayList<>();
     int lives;
 

@@ -34,7 +34,8 @@ public final class MeteredPorts {
                 new Ports.Ledger(
                         new MeteredLedger(sql(TaskLedger.class, ledger.tasks()), meters),
                         new MeteredRecovery(sql(LedgerRecovery.class, ledger.recovery()), meters),
-                        sql(TaskHistory.class, ledger.history())),
+                        sql(TaskHistory.class, ledger.history()),
+                        ledger.spool()),
                 what.witness());
     }
 

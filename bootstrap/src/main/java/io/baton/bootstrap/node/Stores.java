@@ -8,6 +8,7 @@ import io.baton.memory.MemoryClient;
 import io.baton.memory.MemoryCluster;
 import io.baton.persistence.Database;
 import io.baton.persistence.DatabaseSettings;
+import io.baton.persistence.spool.FileResultSpool;
 import io.baton.redis.RedisAddress;
 import io.baton.redis.RedisStore;
 import java.lang.System.Logger;
@@ -33,9 +34,12 @@ final class Stores implements AutoCloseable {
         try {
             Database database = wait.open("the database", () -> Database.open(database(settings)));
             open.push(database);
+            FileResultSpool spool = new FileResultSpool(
+                    settings.stores().spool(), settings.node().cluster());
+            open.push(spool);
             what = new Ports.What(
                     new Ports.Definitions(database.jobs(), database.watermarks(), database.marks()),
-                    new Ports.Ledger(database.ledger(), database.recovery(), database.history()),
+                    new Ports.Ledger(database.ledger(), database.recovery(), database.history(), spool),
                     database.witness());
             office = new Ports.Office(
                     database.accounts(),

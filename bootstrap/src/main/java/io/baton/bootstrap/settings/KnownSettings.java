@@ -113,6 +113,12 @@ public final class KnownSettings {
             Kinds.whole(2, 200),
             Fallback.of("10"),
             "Database connections, at most.");
+    static final Setting<Path> SPOOL_DIR = new Setting<>(
+            "baton.spool.dir",
+            Group.STORES,
+            Kinds.path(),
+            Fallback.of("./baton-data/spool"),
+            "Where ends of runs are kept while the database does not answer, so that they outlive a crash of the node.");
     static final Setting<Duration> WAIT_FOR_SERVERS = new Setting<>(
             "baton.wait-for-servers",
             Group.STORES,
@@ -209,6 +215,7 @@ public final class KnownSettings {
             DB_USER,
             DB_PASSWORD,
             DB_POOL_SIZE,
+            SPOOL_DIR,
             WAIT_FOR_SERVERS,
             JOBS_FILE,
             TASKS_DIR,

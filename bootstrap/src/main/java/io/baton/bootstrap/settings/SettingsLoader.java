@@ -80,7 +80,8 @@ public final class SettingsLoader {
                 values.get(KnownSettings.DB_USER),
                 values.get(KnownSettings.DB_PASSWORD).orElse(new Secret("")),
                 values.get(KnownSettings.DB_POOL_SIZE));
-        return new StoreSettings(redis, database, values.get(KnownSettings.WAIT_FOR_SERVERS));
+        return new StoreSettings(
+                redis, database, values.get(KnownSettings.SPOOL_DIR), values.get(KnownSettings.WAIT_FOR_SERVERS));
     }
 
     private static WorkSettings work(TypedValues values, boolean demo) {

@@ -3,12 +3,21 @@ package io.baton.bootstrap.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.domain.node.Incarnation;
+import io.baton.domain.port.TaskLedger;
+import io.baton.domain.task.Ending;
+import io.baton.domain.task.Outcome;
+import io.baton.domain.task.TaskId;
+import io.baton.persistence.spool.FileResultSpool;
 import io.baton.testservers.RedisServer;
 import io.baton.testservers.TestServers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of the chapter "Redis and database". */
 final class StoreRows {
@@ -32,6 +41,7 @@ final class StoreRows {
                 "baton.db.user", Row.anyText(StoreRows::userAndPassword),
                 "baton.db.password", Row.anyText(StoreRows::userAndPassword),
                 "baton.db.pool-size", Row.elsewhere("1", "node.PoolSizeIT", "the_pool_is_as_large_as_the_setting_says"),
+                "baton.spool.dir", Row.of("a\u0000b", StoreRows::endsThatWereLeftBehindAreRecorded),
                 "baton.wait-for-servers", Row.of("1", StoreRows::waitsSoLong));
     }
 
@@ -63,6 +73,23 @@ final class StoreRows {
         DriverManager.getConnection(bench.sql(), "somebody", "the-secret").close();
         assertThatThrownBy(() -> DriverManager.getConnection(bench.sql(), "baton", ""))
                 .isInstanceOf(SQLException.class);
+    }
+
+    private static void endsThatWereLeftBehindAreRecorded(Bench bench) throws IOException {
+        Path spool = bench.folder().resolve("spool");
+        try (FileResultSpool dead = new FileResultSpool(spool, "baton")) {
+            dead.keep(List.of(new TaskLedger.Finish(
+                    TaskId.parse("A.run@1"),
+                    2,
+                    Incarnation.parse("dead/d1"),
+                    Ending.of(Outcome.SUCCEEDED),
+                    Optional.empty())));
+        }
+        assertThat(spool).isNotEmptyDirectory();
+
+        bench.alone("baton.spool.dir=" + spool);
+
+        assertThat(spool).isEmptyDirectory();
     }
 
     private static void waitsSoLong(Bench bench) {

@@ -29,6 +29,7 @@ class SettingsLoaderTest {
                 .isEqualTo(new Timing(Duration.ofSeconds(25), Duration.ofSeconds(5), Duration.ofSeconds(30)));
         assertThat(settings.stores().database().embedded()).isTrue();
         assertThat(settings.stores().waitForServers()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.stores().spool()).isEqualTo(Path.of("./baton-data/spool"));
         assertThat(settings.work().dispatch().loadThreshold()).isEqualTo(0.8);
         assertThat(settings.work().acceptLegacy()).isTrue();
         assertThat(settings.work().retention()).isEqualTo(Duration.ofDays(30));

@@ -48,6 +48,7 @@ class SettingsPageTest {
                         "baton.db.url",
                         "baton.db.user",
                         "baton.db.password",
+                        "baton.spool.dir",
                         "baton.wait-for-servers",
                         "baton.queue.accept-legacy",
                         "baton.jobs.file",

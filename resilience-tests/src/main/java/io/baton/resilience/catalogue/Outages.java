@@ -61,6 +61,10 @@ final class Outages {
                     stage.healed("database killed", "");
                 }),
                 new FaultRow(
+                        "T-D6",
+                        "the database is stopped; meanwhile a node ends runs, is killed with -9 and started again",
+                        Outages::killedWhileTheDatabaseIsAway),
+                new FaultRow(
                         "T-N3",
                         "all bytes between Redis and the nodes vanish, no connection closes",
                         weather(new Weather.BlackHole(), Stage::redisWeather)),
@@ -87,6 +91,23 @@ final class Outages {
             stage.cluster().servers().mariaDb().restart();
             stage.healed("database stopped", "");
         };
+    }
+
+    /** The ends of its runs are on its disk alone; it waits for the database, and records them when that is back. */
+    private static void killedWhileTheDatabaseIsAway(Stage stage) {
+        NodeProcess node = stage.slave();
+        stage.awaitSecond(8);
+        stage.fault("database stopped", "");
+        stage.cluster().servers().mariaDb().stop();
+        stage.awaitSecond(13);
+        stage.fault("killed", node.id());
+        node.kill();
+        NodeProcess next = stage.cluster().start(node.id());
+        stage.awaitSecond(18);
+        stage.cluster().servers().mariaDb().restart();
+        stage.healed("database stopped", "");
+        next.awaitReady();
+        stage.healed("killed", node.id());
     }
 
     private static FaultRow.Play oneWay(boolean replies) {

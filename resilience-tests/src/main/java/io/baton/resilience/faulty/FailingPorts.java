@@ -24,7 +24,8 @@ record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
                         new Ports.Ledger(
                                 watched(io.baton.domain.port.TaskLedger.class, ledger.tasks()),
                                 ledger.recovery(),
-                                ledger.history()),
+                                ledger.history(),
+                                ledger.spool()),
                         real.what().witness()),
                 real.invoker());
     }

@@ -103,7 +103,8 @@ final class SimNode {
                         new Ports.Ledger(
                                 wire.port(TaskLedger.class, database),
                                 wire.port(LedgerRecovery.class, database),
-                                wire.port(TaskHistory.class, database)),
+                                wire.port(TaskHistory.class, database),
+                                world.spool(index).open(() -> alive)),
                         wire.port(NodeWitness.class, database)),
                 new SimTasks(world, this, chance.split(9)));
     }

@@ -14,6 +14,7 @@ final class StateOf {
         long state = StateHash.mix(world.turns.now(), world.recorder.past());
         state = StateHash.mix(state, world.redis.state(hash));
         state = StateHash.mix(state, world.database.state(hash));
+        state = StateHash.mix(state, world.stateOfDisks(hash));
         for (SimNode node : world.everybody()) {
             if (node.alive) {
                 state = StateHash.mix(state, node.state(hash));

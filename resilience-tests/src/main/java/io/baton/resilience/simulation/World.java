@@ -1,5 +1,6 @@
 package io.baton.resilience.simulation;
 
+import io.baton.memory.MemorySpools;
 import io.baton.resilience.checker.Kind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ final class World {
     final Database database;
     final Nemesis nemesis;
     final Operator operator;
+    private final List<MemorySpools> disks = new ArrayList<>();
     private final SimNode[] current;
     private final List<SimNode> everybody = new ArrayList<>();
     private final boolean redisLog;
@@ -45,6 +47,9 @@ final class World {
         this.nemesis = new Nemesis(this, chance.split(2));
         this.operator = new Operator(this, chance.split(3));
         this.current = new SimNode[plan.nodes().count()];
+        for (int n = 0; n < current.length; n++) {
+            disks.add(new MemorySpools());
+        }
         this.redisLog = plan.faults().stream().anyMatch(f -> REDIS_GOES_BACK.contains(f.kind()));
     }
 
@@ -77,6 +82,15 @@ final class World {
 
     boolean needsRedisLog() {
         return redisLog;
+    }
+
+    /** The disk of a node's machine, which its crashes leave as it is. */
+    MemorySpools spool(int index) {
+        return disks.get(index);
+    }
+
+    long stateOfDisks(StateHash hash) {
+        return hash.of(disks);
     }
 
     CallFaults callFaults() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.persistence.spool;
+
+import org.jspecify.annotations.NullMarked;

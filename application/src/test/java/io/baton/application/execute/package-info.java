@@ -1,0 +1,5 @@
+/** How ends of runs are kept. */
+@NullMarked
+package io.baton.application.execute;
+
+import org.jspecify.annotations.NullMarked;
