@@ -97,8 +97,12 @@ public final class Core {
                 watch,
                 new PlacementBoard.Own(slots, ports.when().probe(), spec.profile()),
                 new SecondLook(ports.where().registry(), watch, surroundings.nanos()));
-        TaskDistributor distributor =
-                new TaskDistributor(ports.where().queue(), spec.dispatch().queueCapacity(), clock, hands.steps());
+        TaskDistributor distributor = new TaskDistributor(
+                ports.where().queue(),
+                spec.dispatch().queueCapacity(),
+                clock,
+                new Backoff(surroundings, hands.timer()),
+                hands.steps());
         Relocation.Wishes wishes = new Relocation.Wishes(
                 watch,
                 row -> jobs.find(row.job(), row.terms().work().jobVersion())

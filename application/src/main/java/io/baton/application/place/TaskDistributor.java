@@ -1,5 +1,6 @@
 package io.baton.application.place;
 
+import io.baton.application.Backoff;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.StoreClock;
 import io.baton.domain.node.Incarnation;
@@ -9,37 +10,51 @@ import io.baton.domain.queue.TaskMessage;
 import io.baton.domain.task.TaskRow;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Sends the messages of queued tasks to their owners' queues, in batches. */
+/**
+ * Sends the messages of queued tasks to their owners' queues, in batches. What the queues did not take is sent again for some
+ * seconds, so that a short outage costs no more than itself; a message that arrives twice starts its task once.
+ */
 public final class TaskDistributor {
     private static final Logger LOG = System.getLogger(TaskDistributor.class.getName());
     /** 500: as many pushes as one pipeline carries without holding up the next step. */
     private static final int BATCH = 500;
+    /** 6 s: shorter than the sweep takes to call a message lost, so that the two do not send the same task. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final TaskQueue queue;
     private final int capacity;
     private final StoreClock clock;
-    private final Batcher<TaskRow> sending;
+    private final Backoff backoff;
+    private final Batcher<Outgoing> sending;
+
+    /** @param since when it was to be sent */
+    private record Outgoing(TaskRow row, Instant since) {}
 
     /** @param capacity 1..1,000,000; the most messages that may wait on one node's queue */
-    public TaskDistributor(TaskQueue queue, int capacity, StoreClock clock, Executor executor) {
+    public TaskDistributor(TaskQueue queue, int capacity, StoreClock clock, Backoff backoff, Executor executor) {
         this.queue = queue;
         this.capacity = capacity;
         this.clock = clock;
+        this.backoff = backoff;
         this.sending = new Batcher<>(executor, BATCH, this::push);
     }
 
     /** @param rows QUEUED, each with its owner; the ledger says already that their messages are under way */
     public void send(List<TaskRow> rows) {
-        sending.submitAll(rows);
+        Instant now = clock.now();
+        sending.submitAll(rows.stream().map(row -> new Outgoing(row, now)).toList());
     }
 
-    private void push(List<TaskRow> rows) {
+    private void push(List<Outgoing> batch) {
         try {
             List<TaskMessage> refused =
-                    queue.push(rows.stream().map(this::message).toList(), capacity);
+                    queue.push(batch.stream().map(out -> message(out.row())).toList(), capacity);
+            backoff.answered();
             if (!refused.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
@@ -49,12 +64,23 @@ public final class TaskDistributor {
                         capacity);
             }
         } catch (StoreException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} messages may not have arrived; the rows stand in the ledger and the sweep sends them again: {1}",
-                    rows.size(),
-                    e.getMessage());
+            again(batch, e);
         }
+    }
+
+    private void again(List<Outgoing> batch, StoreException cause) {
+        Instant old = clock.now().minus(PATIENCE);
+        List<Outgoing> young =
+                batch.stream().filter(out -> out.since().isAfter(old)).toList();
+        if (!young.isEmpty()) {
+            backoff.again(() -> sending.submitAll(young));
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} messages may not have arrived; {1} are sent again, the others by the sweep from their rows in the ledger: {2}",
+                batch.size(),
+                young.size(),
+                cause.getMessage());
     }
 
     private TaskMessage message(TaskRow row) {

@@ -67,7 +67,7 @@ final class TestNode {
                 new Ports.When(world.crons, this::triggers, probe),
                 new Ports.Where(
                         where.registry(),
-                        where.queue(),
+                        world.queues.apply(where.queue()),
                         where.recovery(),
                         world.filters.apply(where.lock()),
                         where.lease()),

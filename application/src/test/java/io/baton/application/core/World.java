@@ -7,6 +7,7 @@ import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLock;
+import io.baton.domain.port.TaskQueue;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
@@ -35,6 +36,9 @@ final class World {
 
     /** How nodes see the table of jobs. */
     UnaryOperator<JobRepository> jobs = store -> store;
+
+    /** How nodes see the queues. */
+    UnaryOperator<TaskQueue> queues = queue -> queue;
 
     /** How nodes see the filter. */
     UnaryOperator<TaskLock> filters = filter -> filter;

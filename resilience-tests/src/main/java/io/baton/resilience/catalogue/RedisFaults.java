@@ -17,10 +17,11 @@ final class RedisFaults {
                 new FaultRow("T-R3", "Redis is emptied twice", RedisFaults::flushed),
                 new FaultRow("T-R3b", "Redis is killed and comes back empty", stage -> {
                     RedisServer redis = redis(stage);
+                    Path file = appendOnly(stage);
                     stage.awaitSecond(8);
                     stage.fault("redis killed", "");
                     redis.kill();
-                    Folder.delete(appendOnly(stage));
+                    Folder.delete(file);
                     redis.restart();
                     stage.healed("redis killed", "");
                 }),

@@ -1,5 +1,6 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.checker.Checker;
 import io.baton.resilience.checker.Event;
 import io.baton.resilience.checker.Frame;
 import io.baton.resilience.checker.History;
@@ -192,6 +193,20 @@ final class Stage extends Account implements AutoCloseable {
         while (System.currentTimeMillis() < end && !jobs.over(cluster.ledger().rows("T.%"))) {
             pause();
         }
+        History history = history(name);
+        while (System.currentTimeMillis() < end && owing(history)) {
+            rest(Duration.ofSeconds(1));
+            history = history(name);
+        }
+        return history;
+    }
+
+    /** Whether something is due that is not in the ledger, or has not ended: until the time for it is over, it may come. */
+    private static boolean owing(History history) {
+        return Checker.check(history).byRule().keySet().stream().anyMatch(rule -> rule.startsWith("P3-"));
+    }
+
+    private History history(String name) {
         List<Event> events = new ArrayList<>(LedgerHistory.of(cluster.ledger(), cluster.journal(), "T.%"));
         tellInto(events);
         Frame frame = new Frame(
