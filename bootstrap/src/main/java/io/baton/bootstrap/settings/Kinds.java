@@ -1,5 +1,7 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.bootstrap.tls.Certificates;
+import io.baton.bootstrap.tls.ServerKey;
 import io.baton.domain.job.Labels;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,6 +91,14 @@ final class Kinds {
 
     static Kind<Path> path() {
         return new Kind<>("path", "a path", Kinds::toPath);
+    }
+
+    static Kind<Certificates> certificates() {
+        return new Kind<>("path", Certificates.LEGAL, text -> Certificates.read(toPath(text)));
+    }
+
+    static Kind<ServerKey> serverKey() {
+        return new Kind<>("path", ServerKey.LEGAL, text -> ServerKey.read(toPath(text)));
     }
 
     private static Path toPath(String text) {
