@@ -60,6 +60,7 @@ final class Kinds {
         });
     }
 
+    /** One of some words, in letters of any case. */
     static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
         E[] all = type.getEnumConstants();
         String range = Arrays.stream(all).map(Kinds::word).collect(Collectors.joining(", "));
@@ -67,7 +68,7 @@ final class Kinds {
                 "choice",
                 range,
                 text -> Arrays.stream(all)
-                        .filter(value -> word(value).equals(text))
+                        .filter(value -> word(value).equalsIgnoreCase(text))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(text)));
     }

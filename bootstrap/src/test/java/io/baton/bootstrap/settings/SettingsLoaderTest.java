@@ -14,8 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsLoaderTest {
-    @TempDir
-    private Path folder;
+    @Test
+    void words_may_be_in_letters_of_any_case() {
+        NodeSettings settings = accepted(input(
+                "--baton.log.level=WARN",
+                "--baton.log.format=Json",
+                "--baton.redis.uri=redis://x",
+                "--baton.db.url=jdbc:mysql://x/y",
+                "--baton.redis.mode=SINGLE"));
+
+        assertThat(settings.log()).isEqualTo(new LogSettings(LogFormat.JSON, LogLevel.WARN));
+        assertThat(settings.stores().redis().orElseThrow().mode()).isEqualTo(RedisMode.SINGLE);
+    }
 
     @Test
     void without_any_setting_the_node_is_standalone_with_the_documented_defaults() {
