@@ -28,6 +28,24 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void all_secrets_are_known_those_in_addresses_too_as_written_and_decoded() {
+        NodeSettings settings = accepted(new SettingsInput(
+                List.of(
+                        "--baton.redis.uri=redis://u:p%40ss-1@x:1,redis://p%2Bss-2@y",
+                        "--baton.db.url=jdbc:mysql://x/y?user=u&password=pass-3&x=1", "--baton.db.password=pass-4"),
+                Map.of(),
+                Map.of("BATON_API_TOKEN", "t".repeat(32), "BATON_ADMIN_PASSWORD", "pass-5-and-more")));
+
+        assertThat(settings.secrets())
+                .contains("p%40ss-1", "p@ss-1", "p%2Bss-2", "p+ss-2", "pass-3", "pass-4", "pass-5-and-more")
+                .contains("t".repeat(32))
+                .doesNotContain("u", "");
+    }
+
+    @TempDir
+    private Path folder;
+
+    @Test
     void without_any_setting_the_node_is_standalone_with_the_documented_defaults() {
         NodeSettings settings = accepted(input());
 
