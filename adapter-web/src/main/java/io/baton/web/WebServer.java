@@ -43,6 +43,7 @@ public final class WebServer implements AutoCloseable {
         Streams streams = new Streams();
         Javalin server = create(
                 office,
+                settings,
                 RouteTable.of(
                         look,
                         office,
@@ -85,10 +86,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** A server that does not listen yet. */
-    static Javalin create(Office office, RouteTable table) {
+    static Javalin create(Office office, WebSettings settings, RouteTable table) {
         Doorkeeper doorkeeper = new Doorkeeper(office.entrance().authentication(), table.openPaths());
         return Javalin.create(config -> {
             quiet(config);
+            settings.tls()
+                    .ifPresent(tls ->
+                            config.jetty.addConnector((server, http) -> TlsConnector.of(server, http, settings, tls)));
             config.routes.before(Headers::put);
             config.routes.before(doorkeeper::check);
             Crowd crowd = new Crowd(CROWD);

@@ -53,7 +53,8 @@ class AccessTest {
 
     @Test
     void the_table_is_what_the_server_answers_to() {
-        Javalin server = WebServer.create(node.office(Optional.empty()), table);
+        Javalin server = WebServer.create(
+                node.office(Optional.empty()), new WebSettings("127.0.0.1", 0, Optional.empty()), table);
 
         assertThat(server.unsafe.internalRouter.allHttpHandlers().stream()
                         .map(parsed -> parsed.endpoint)

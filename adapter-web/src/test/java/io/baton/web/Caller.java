@@ -65,7 +65,7 @@ final class Caller implements AutoCloseable {
                 WebServer.start(
                         node.core.desk().look(),
                         office,
-                        new WebSettings("127.0.0.1", 0),
+                        new WebSettings("127.0.0.1", 0, Optional.empty()),
                         Caller::document,
                         vitals(health)),
                 office);

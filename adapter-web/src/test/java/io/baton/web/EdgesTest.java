@@ -147,7 +147,7 @@ class EdgesTest {
 
     @Test
     void a_taken_port_is_told_by_the_name_of_its_setting() {
-        WebSettings taken = new WebSettings("127.0.0.1", caller.server.port());
+        WebSettings taken = new WebSettings("127.0.0.1", caller.server.port(), Optional.empty());
 
         assertThatThrownBy(() -> WebServer.start(
                         node.core.desk().look(),
@@ -168,7 +168,7 @@ class EdgesTest {
         try (WebServer again = WebServer.start(
                 node.core.desk().look(),
                 node.office(Optional.empty()),
-                new WebSettings("127.0.0.1", port),
+                new WebSettings("127.0.0.1", port, Optional.empty()),
                 Caller::document,
                 Caller.vitals(Caller.WELL))) {
             assertThat(again.port()).isEqualTo(port);

@@ -35,6 +35,7 @@ public final class Core {
     final Firings firings;
     final Definitions definitions;
     final Watch watch;
+    private final Voices voices;
     private final DueTimes dueTimes;
 
     /** What every wing needs. */
@@ -63,6 +64,7 @@ public final class Core {
         this.spec = spec;
         this.surroundings = surroundings;
         this.hands = hands;
+        this.voices = voices;
         this.middle = middle(ports, spec, surroundings, hands);
         this.dueTimes = new DueTimes(ports.when().crons());
         Arming arming = new Arming(middle.catalog(), dueTimes, middle.clock());
@@ -70,10 +72,10 @@ public final class Core {
         Triggers triggers = ports.when().triggers().apply(door);
         JobReconciler reconciler = new JobReconciler(
                 ports.what().definitions().jobs(),
-                middle.catalog(),
-                arming,
-                triggers,
-                hands.locks().get());
+                new JobReconciler.Armament(middle.catalog(), arming, triggers),
+                hands.locks().get(),
+                surroundings.nanos(),
+                voices.findings()::reconciled);
         this.execution = Execution.of(this, voices);
         this.firings = Firings.of(this, reconciler);
         door.open(firings.fire(), triggers);
@@ -82,8 +84,12 @@ public final class Core {
         this.watch = Watch.of(this, triggers);
     }
 
-    /** How a node speaks: what runs say, and JSON. */
-    public record Voices(RunListener listener, Json json) {}
+    /** How a node speaks: what runs say, JSON, and what it found out of order. */
+    public record Voices(RunListener listener, Json json, NodeListener findings) {
+        public Voices(RunListener listener, Json json) {
+            this(listener, json, NodeListener.DEAF);
+        }
+    }
 
     private static Middle middle(Ports ports, NodeSpec spec, Surroundings surroundings, Hands hands) {
         ClusterWatch watch = new ClusterWatch(spec.self(), spec.timings(), surroundings.nanos());
@@ -125,7 +131,7 @@ public final class Core {
                 dueTimes,
                 ports.what().definitions().watermarks(),
                 new SweepDueTimes.Insertion(
-                        firings.plan(), firings.rows(), middle.sending().distributor()),
+                        firings.plan(), firings.rows(), middle.sending().distributor(), voices.findings()::misfired),
                 middle.tokens());
     }
 

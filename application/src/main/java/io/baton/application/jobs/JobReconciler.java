@@ -8,6 +8,7 @@ import io.baton.domain.port.StoreException;
 import io.baton.domain.port.Triggers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,19 +31,30 @@ public final class JobReconciler {
 
     private final JobRepository jobs;
     private final JobCatalog catalog;
-    private final Arming arming;
-    private final Triggers triggers;
+    private final Armament armament;
     private final Lock turn;
+    private final LongSupplier nanos;
+    private final BiConsumer<Report, Duration> told;
     private final Unreadable unreadable = new Unreadable(); // guarded by turn
     private Optional<String> polled = Optional.empty(); // guarded by turn
+    private boolean armed; // guarded by turn
 
-    /** @param turn held while the store is asked, so that an older answer never follows a newer one */
-    public JobReconciler(JobRepository jobs, JobCatalog catalog, Arming arming, Triggers triggers, Lock turn) {
+    /** What is kept in line: the jobs that this node knows, and its triggers. */
+    public record Armament(JobCatalog catalog, Arming arming, Triggers triggers) {}
+
+    /**
+     * @param turn held while the store is asked, so that an older answer never follows a newer one
+     * @param nanos a clock that only goes forward
+     * @param told of each comparison of everything but the first, and how long it took
+     */
+    public JobReconciler(
+            JobRepository jobs, Armament armament, Lock turn, LongSupplier nanos, BiConsumer<Report, Duration> told) {
         this.jobs = jobs;
-        this.catalog = catalog;
-        this.arming = arming;
-        this.triggers = triggers;
+        this.catalog = armament.catalog();
+        this.armament = armament;
         this.turn = turn;
+        this.nanos = nanos;
+        this.told = told;
     }
 
     /** What was found out of line and put right. @param failed with the reason */
@@ -60,11 +74,12 @@ public final class JobReconciler {
     }
 
     private Report compareAll() {
+        long began = nanos.getAsLong();
         Everything all = jobs.all();
         Set<JobKey> gone = new TreeSet<>();
-        triggers.armed().forEach(armed -> gone.add(armed.job()));
+        armament.triggers().armed().forEach(one -> gone.add(one.job()));
         catalog.all().forEach(job -> gone.add(job.key()));
-        Changes changes = new Changes(catalog, arming, triggers, unreadable);
+        Changes changes = changes();
         all.jobs().forEach(job -> {
             gone.remove(job.key());
             changes.apply(job);
@@ -74,7 +89,15 @@ public final class JobReconciler {
         all.unreadable().forEach(changes::unreadable);
         Report report = changes.report();
         say("reconciled", report);
+        if (armed) {
+            told.accept(report, Duration.ofNanos(nanos.getAsLong() - began));
+        }
+        armed = true;
         return report;
+    }
+
+    private Changes changes() {
+        return new Changes(catalog, armament.arming(), armament.triggers(), unreadable);
     }
 
     /**
@@ -142,7 +165,7 @@ public final class JobReconciler {
     }
 
     private Report adopt(List<JobKey> changed, Set<JobKey> mayBeGone) {
-        Changes changes = new Changes(catalog, arming, triggers, unreadable);
+        Changes changes = changes();
         Set<JobKey> gone = new TreeSet<>(mayBeGone);
         if (!changed.isEmpty()) {
             Everything some = jobs.some(changed);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Gathers what the runs of this node say, and writes it in one commit a flush. While the store does not answer, what was
@@ -32,6 +33,7 @@ public final class RunLogWriter implements RunListener {
     private final List<LogChunk> unwritten = new ArrayList<>(); // guarded by this
     private final List<LogChunk.Id> dropped = new ArrayList<>(); // guarded by this
     private boolean silent; // guarded by this
+    private final LongAdder lost = new LongAdder();
 
     private record Speaker(TaskId task, int attempt) {}
 
@@ -87,12 +89,18 @@ public final class RunLogWriter implements RunListener {
         talk(task, attempt).end();
     }
 
+    /** How many lines were dropped so far, between heads and tails. */
+    public long droppedLines() {
+        return lost.sum();
+    }
+
     /** Writes what was said since the last time. */
     public synchronized void flush() {
         talks.forEach((who, talk) -> {
             Talk.Piece piece = talk.take();
             unwritten.addAll(piece.chunks());
             dropped.addAll(piece.dropped());
+            lost.add(piece.lost());
             if (piece.last()) {
                 talks.remove(who, talk);
             }

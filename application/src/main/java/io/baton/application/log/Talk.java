@@ -29,12 +29,18 @@ final class Talk {
     private int waitingSize;
     private final Deque<Kept> tail = new ArrayDeque<>();
     private int tailSize;
+    private long lost;
     private boolean ended;
 
-    private record Kept(LogChunk.Id id, int size) {}
+    private record Kept(LogChunk.Id id, int size, int lines) {}
 
-    /** What a flush takes. @param dropped chunks of earlier flushes, or of this one */
-    record Piece(List<LogChunk> chunks, List<LogChunk.Id> dropped, boolean last) {}
+    /**
+     * What a flush takes.
+     *
+     * @param dropped chunks of earlier flushes, or of this one
+     * @param lost how many lines were dropped since the last flush, those of the dropped chunks too
+     */
+    record Piece(List<LogChunk> chunks, List<LogChunk.Id> dropped, long lost, boolean last) {}
 
     Talk(TaskId task, int attempt) {
         this.task = task;
@@ -63,6 +69,7 @@ final class Talk {
         }
         while (waitingSize > HEAD + TAIL / 2 && waiting.size() > 1) {
             waitingSize -= size(waiting.pollFirst());
+            lost++;
         }
         while (!first.isEmpty()) {
             waiting.addFirst(first.pollLast());
@@ -92,7 +99,10 @@ final class Talk {
             chunks.add(chunk(lines));
         }
         waitingSize = 0;
-        return new Piece(chunks, dropped(chunks), ended);
+        List<LogChunk.Id> dropped = dropped(chunks);
+        Piece piece = new Piece(chunks, dropped, lost, ended);
+        lost = 0;
+        return piece;
     }
 
     private LogChunk chunk(List<LogLine> lines) {
@@ -106,11 +116,13 @@ final class Talk {
                 head += chunk.size();
                 continue;
             }
-            tail.addLast(new Kept(chunk.id(), chunk.size()));
+            tail.addLast(new Kept(chunk.id(), chunk.size(), chunk.lines().size()));
             tailSize += chunk.size();
             while (tailSize - tail.getFirst().size() >= TAIL) {
-                tailSize -= tail.getFirst().size();
-                dropped.add(tail.pollFirst().id());
+                Kept oldest = tail.removeFirst();
+                tailSize -= oldest.size();
+                lost += oldest.lines();
+                dropped.add(oldest.id());
             }
         }
         return dropped;

@@ -26,13 +26,16 @@ final class MissedFirings {
         this.rows = rows;
     }
 
+    /** What is to be entered. @param misfired how many due times were missed by more than the threshold */
+    record Missed(List<Claim> claims, int misfired) {}
+
     /**
      * The claims for the missing due times of a job.
      *
      * @param range the due times that were looked at
      * @param missing those of them that are not in the ledger
      */
-    List<Claim> claims(Job job, Range range, Set<TaskId> missing, Instant now) {
+    Missed missed(Job job, Range range, Set<TaskId> missing, Instant now) {
         Instant late = now.minus(job.rules().misfire().threshold());
         List<Instant> open = range.latest().stream()
                 .filter(due -> missing.contains(TaskId.of(Firing.due(job, due).id())))
@@ -43,7 +46,7 @@ final class MissedFirings {
         skipped(job, range, misfired.subList(0, misfired.size() - fired), claims);
         misfired.subList(misfired.size() - fired, misfired.size()).forEach(due -> claims.add(fire(job, due)));
         open.stream().filter(due -> !due.isBefore(late)).forEach(due -> claims.add(fire(job, due)));
-        return claims;
+        return new Missed(claims, misfired.size() + range.dropped());
     }
 
     private Claim fire(Job job, Instant due) {

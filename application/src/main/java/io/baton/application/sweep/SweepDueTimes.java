@@ -4,10 +4,11 @@ import io.baton.application.Tokens;
 import io.baton.application.fire.Firing;
 import io.baton.application.jobs.JobCatalog;
 import io.baton.application.place.TaskDistributor;
+import io.baton.application.sweep.MissedFirings.Missed;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
+import io.baton.domain.job.Misfire;
 import io.baton.domain.job.Schedule;
-import io.baton.domain.port.TaskLedger.Claim;
 import io.baton.domain.port.Watermarks;
 import io.baton.domain.port.Watermarks.Step;
 import io.baton.domain.schedule.DueTimes;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Looks for due times that are not in the ledger, so that each one ends there with a reason.
@@ -48,17 +50,22 @@ public final class SweepDueTimes {
     private final Map<JobKey, Seen> seen = new HashMap<>();
 
     /** How missed firings get into the ledger and on their way. */
-    public record Insertion(MissedFirings missed, TaskDistributor distributor) {
+    public record Insertion(MissedFirings missed, TaskDistributor distributor, ObjIntConsumer<Misfire> told) {
+        /** @param told how many due times of a job were left to its misfire policy */
         public Insertion(
                 io.baton.application.fire.FiringPlan plan,
                 io.baton.application.fire.FiringRows rows,
-                TaskDistributor distributor) {
-            this(new MissedFirings(plan, rows), distributor);
+                TaskDistributor distributor,
+                ObjIntConsumer<Misfire> told) {
+            this(new MissedFirings(plan, rows), distributor, told);
         }
     }
 
     /** Up to where a job's due times are known to be in the ledger, and where the database's watermark stands. */
     private record Seen(Instant effectiveFrom, Instant until, Instant watermark) {}
+
+    /** What a step will have settled, once the database has taken it. */
+    private record Entry(Step step, Misfire policy, int misfired) {}
 
     private record Look(Job job, Seen from, Range range) {}
 
@@ -87,7 +94,7 @@ public final class SweepDueTimes {
         learn(jobs);
         List<Look> looks = jobs.stream().map(job -> look(job, until)).toList();
         Set<TaskId> missing = missing(looks);
-        List<Step> steps = new ArrayList<>();
+        List<Entry> steps = new ArrayList<>();
         for (Look look : looks) {
             step(look, missing, now, until, steps);
         }
@@ -101,7 +108,7 @@ public final class SweepDueTimes {
         }
         learn(List.of(job));
         Look look = look(job, now);
-        List<Step> steps = new ArrayList<>();
+        List<Entry> steps = new ArrayList<>();
         step(look, missing(List.of(look)), now, now, steps);
         apply(steps);
         return steps.isEmpty() || seen.containsKey(job.key());
@@ -155,23 +162,25 @@ public final class SweepDueTimes {
         return missing;
     }
 
-    private void step(Look look, Set<TaskId> missing, Instant now, Instant until, List<Step> steps) {
+    private void step(Look look, Set<TaskId> missing, Instant now, Instant until, List<Entry> steps) {
         if (until.isBefore(look.from().until())) {
             return;
         }
-        List<Claim> claims = insertion.missed().claims(look.job(), look.range(), missing, now);
+        Missed missed = insertion.missed().missed(look.job(), look.range(), missing, now);
         Instant watermark = look.from().watermark();
-        if (!claims.isEmpty() || watermark.plus(LAG).isBefore(until)) {
-            steps.add(new Step(look.job().key(), watermark, until, claims));
+        if (!missed.claims().isEmpty() || watermark.plus(LAG).isBefore(until)) {
+            Step step = new Step(look.job().key(), watermark, until, missed.claims());
+            steps.add(new Entry(step, look.job().rules().misfire().policy(), missed.misfired()));
             watermark = until;
         }
         seen.put(look.job().key(), new Seen(look.from().effectiveFrom(), until, watermark));
     }
 
-    private void apply(List<Step> steps) {
-        if (steps.isEmpty()) {
+    private void apply(List<Entry> entries) {
+        if (entries.isEmpty()) {
             return;
         }
+        List<Step> steps = entries.stream().map(Entry::step).toList();
         List<List<TaskRow>> answers;
         try {
             answers = watermarks.sweep(steps, tokens.next());
@@ -179,7 +188,7 @@ public final class SweepDueTimes {
             steps.forEach(step -> seen.remove(step.job()));
             throw e;
         }
-        unlearn(steps, answers);
+        learn(entries, answers);
         List<TaskRow> inserted = answers.stream().flatMap(List::stream).toList();
         insertion
                 .distributor()
@@ -195,10 +204,13 @@ public final class SweepDueTimes {
      * A step that inserted nothing may have been refused, for another master moved the watermark meanwhile: what was seen
      * does not count then, and the next sweep looks from where the database says.
      */
-    private void unlearn(List<Step> steps, List<List<TaskRow>> answers) {
-        for (int i = 0; i < steps.size(); i++) {
+    private void learn(List<Entry> entries, List<List<TaskRow>> answers) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
             if (answers.get(i).isEmpty()) {
-                seen.remove(steps.get(i).job());
+                seen.remove(entry.step().job());
+            } else if (entry.misfired() > 0) {
+                insertion.told().accept(entry.policy(), entry.misfired());
             }
         }
     }

@@ -196,6 +196,26 @@ class RecoveryTest {
         assertThat(afterAnHourAsleep("fire-all")).hasSize(6).containsOnly("SUCCEEDED");
     }
 
+    @Test
+    void due_times_left_to_the_misfire_policy_are_told_once_with_the_policy() {
+        assertThat(afterAnHourAsleep("skip")).isNotEmpty();
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(world.nodes.get(0).found).containsExactly("5 SKIP");
+    }
+
+    @Test
+    void due_times_that_are_a_little_late_are_no_misfires() {
+        TestNode a = world.node("a", 16, script);
+        world.job("G.slow", "schedule", World.every("10m"), "misfire", "fire-all");
+        world.clock.advance(Duration.ofMinutes(10).plusSeconds(30));
+        a.beat();
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(world.endings("G.slow")).isNotEmpty();
+        assertThat(a.found).isEmpty();
+    }
+
     /** Due every ten minutes; asleep for an hour; the last due time is the only one that is not misfired. */
     private List<String> afterAnHourAsleep(String policy) {
         TestNode a = world.node("a", 16, script);

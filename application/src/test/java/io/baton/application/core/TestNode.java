@@ -5,9 +5,11 @@ import io.baton.application.NodeTimings;
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
 import io.baton.application.execute.RunListener;
+import io.baton.application.jobs.JobReconciler;
 import io.baton.application.node.NodeSpec;
 import io.baton.domain.job.JsonText;
 import io.baton.domain.job.Labels;
+import io.baton.domain.job.Misfire;
 import io.baton.domain.node.Heartbeat;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.node.NodeId;
@@ -36,6 +38,10 @@ final class TestNode {
     final Pile workers;
     final SettableLoadProbe probe = new SettableLoadProbe();
     final List<String> said = new ArrayList<>();
+
+    /** What was out of order. */
+    final List<String> found = new ArrayList<>();
+
     final MemoryClient where;
     final MemorySession what;
     final Core core;
@@ -59,7 +65,10 @@ final class TestNode {
                 new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, world.queueCapacity), TIMINGS, ZoneOffset.UTC),
                 surroundings,
                 new Hands(steps, workers, steps),
-                new Core.Voices(listener(), new Json(t -> new JsonText(t.toString()), t -> t.text(), t -> Map.of())));
+                new Core.Voices(
+                        listener(),
+                        new Json(t -> new JsonText(t.toString()), t -> t.text(), t -> Map.of()),
+                        findings()));
     }
 
     private Ports ports(TaskInvoker invoker) {
@@ -98,6 +107,20 @@ final class TestNode {
             @Override
             public void progress(TaskId task, int percent, String message) {
                 said.add(task + " " + percent + "% " + message);
+            }
+        };
+    }
+
+    private NodeListener findings() {
+        return new NodeListener() {
+            @Override
+            public void misfired(Misfire policy, int dueTimes) {
+                found.add(dueTimes + " " + policy);
+            }
+
+            @Override
+            public void reconciled(JobReconciler.Report drift, Duration took) {
+                found.add("created " + drift.created() + " removed " + drift.removed());
             }
         };
     }

@@ -32,6 +32,20 @@ final class JobReconcilerTest {
     }
 
     @Test
+    void each_comparison_of_everything_but_the_first_is_told_with_its_time() {
+        shelf.save(A, "10s");
+        shelf.reconciler.reconcile();
+        assertThat(shelf.told).isEmpty();
+
+        shelf.save(B, "20s");
+        Report report = shelf.reconciler.reconcile();
+        shelf.reconciler.poll();
+
+        assertThat(report.created()).containsExactly(B);
+        assertThat(shelf.told).containsExactly(report + " 1");
+    }
+
+    @Test
     void an_armed_job_that_the_store_does_not_have_is_removed() {
         shelf.save(A, "10s");
         shelf.reconciler.reconcile();

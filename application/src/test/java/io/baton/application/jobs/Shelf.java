@@ -21,6 +21,7 @@ import io.baton.memory.MemoryDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,20 @@ final class Shelf {
 
     private final Clock clock = Clock.fixed(START, ZoneOffset.UTC);
     private final Set<JobKey> refused = new HashSet<>();
+    private long nanos;
+
+    /** Each comparison that was told, with its time: a millisecond. */
+    final List<String> told = new ArrayList<>();
 
     final CutJobs jobs = new CutJobs(new MemoryDatabase(clock).connect().jobs());
     final JobCatalog catalog = new JobCatalog();
     final ManualTriggers triggers = new ManualTriggers((job, version, due) -> {});
-    final JobReconciler reconciler = new JobReconciler(jobs, catalog, arming(), new Refusing(), new ReentrantLock());
+    final JobReconciler reconciler = new JobReconciler(
+            jobs,
+            new JobReconciler.Armament(catalog, arming(), new Refusing()),
+            new ReentrantLock(),
+            () -> nanos += 1_000_000,
+            (drift, took) -> told.add(drift + " " + took.toMillis()));
 
     void save(JobKey key, String every) {
         save(key, new Schedule.Every(Durations.parse(every), START, Window.ALWAYS));

@@ -116,6 +116,7 @@ class RunLogWriterTest {
         List<Said> said = reader.read(TASK, RunLogs.Place.START, 1000);
         assertThat(said).hasSizeLessThan(60);
         assertThat(said.get(said.size() - 1).line().number()).isEqualTo(500);
+        assertThat(writer.droppedLines()).isEqualTo(500 - said.size());
     }
 
     @Test

@@ -19,6 +19,7 @@ class TalkTest {
 
     private final Talk talk = new Talk(TaskId.of(FiringId.requested(JobKey.parse("A.b"), "1")), 1);
     private final List<LogChunk> stored = new ArrayList<>();
+    private long lost;
 
     private void say(int lines) {
         for (int i = 0; i < lines; i++) {
@@ -30,6 +31,7 @@ class TalkTest {
         Talk.Piece piece = talk.take();
         stored.addAll(piece.chunks());
         stored.removeIf(chunk -> piece.dropped().contains(chunk.id()));
+        lost += piece.lost();
     }
 
     private List<Long> numbers() {
@@ -67,6 +69,7 @@ class TalkTest {
         assertThat(numbers.get(0)).isEqualTo(1);
         assertThat(numbers.get(numbers.size() - 1)).isEqualTo(100_000);
         assertThat(numbers).contains(1000L, 99_000L).doesNotContain(50_000L).isSorted();
+        assertThat(lost).isEqualTo(100_000 - numbers.size());
     }
 
     @Test
@@ -79,6 +82,7 @@ class TalkTest {
         assertThat(numbers.get(0)).isEqualTo(1);
         assertThat(numbers.get(numbers.size() - 1)).isEqualTo(100_000);
         assertThat(numbers).contains(1000L, 99_500L).doesNotContain(50_000L).isSorted();
+        assertThat(lost).isEqualTo(100_000 - numbers.size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.baton.bootstrap.settings.SettingsInput;
 import io.baton.bootstrap.settings.SettingsLoader;
 import io.baton.bootstrap.text.NearestName;
 import io.baton.bootstrap.text.PrintableText;
+import io.baton.bootstrap.text.SecretMask;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -71,7 +72,7 @@ public final class Program {
     }
 
     private int start(NodeSettings settings) {
-        LogSetup.start(settings.log());
+        LogSetup.start(settings.log(), SecretMask.knowing(settings.secrets()));
         return node.run(settings);
     }
 

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** A node's REST API, as a client sees it. */
 final class Api {
@@ -28,15 +30,19 @@ final class Api {
 
     private final URI server;
     private final Optional<String> token;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client;
 
-    /** @param server such as {@code http://127.0.0.1:8080}, with no slash at its end */
-    Api(URI server, Optional<String> token) {
+    /**
+     * @param server such as {@code http://127.0.0.1:8080}, with no slash at its end
+     * @param trust whom to believe instead of those whom the JVM believes
+     */
+    Api(URI server, Optional<String> token, Optional<SSLContext> trust) {
         this.server = server;
         this.token = token;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        trust.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** What is sent along. */
@@ -119,6 +125,11 @@ final class Api {
             throw new NotReachedException("interrupted while " + server + " was asked", e);
         } catch (ConnectException e) {
             throw new NotReachedException(server + " was not reached: is a node running there? (--server=…)", e);
+        } catch (SSLException e) {
+            throw new NotReachedException(
+                    server + " is not trusted, or speaks no TLS: " + e.getMessage()
+                            + " (--server=…; --ca=FILE names an authority that the JVM does not know)",
+                    e);
         } catch (IOException e) {
             throw new NotReachedException(server + " was not reached: " + e.getMessage() + " (--server=…)", e);
         }

@@ -2,9 +2,15 @@ package io.baton.bootstrap.client;
 
 import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.text.PrintableText;
+import io.baton.bootstrap.tls.Certificates;
+import io.baton.bootstrap.tls.PemException;
+import io.baton.bootstrap.tls.Trust;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +29,13 @@ final class ServerOptions {
             description = "Default: BATON_TOKEN, else BATON_API_TOKEN, of the environment.")
     private @Nullable String token;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trust servers of the authorities in this PEM file, and no others. Default: BATON_CA of the"
+                    + " environment, else whom the JVM trusts.")
+    private @Nullable String authorities;
+
     @Option(names = "--json", description = "Print JSON as the server gave it.")
     private boolean json;
 
@@ -39,7 +52,7 @@ final class ServerOptions {
 
     /** Talks to the server, and turns what stands in the way into one line and an exit code. */
     int talk(CommandSpec spec, Talk talk) {
-        Api api = new Api(address(spec), token());
+        Api api = new Api(address(spec), token(), trust(spec));
         try {
             return talk.with(api, new Screen(spec.commandLine().getOut(), json));
         } catch (SaidNoException e) {
@@ -67,6 +80,25 @@ final class ServerOptions {
         }
         throw new ParameterException(
                 spec.commandLine(), "--server=" + server + " is no address; legal is: such as http://127.0.0.1:8080");
+    }
+
+    private Optional<SSLContext> trust(CommandSpec spec) {
+        return Optional.ofNullable(authorities)
+                .or(() -> Optional.ofNullable(environment.get("BATON_CA")))
+                .filter(file -> !file.isEmpty())
+                .map(file -> trust(file, spec));
+    }
+
+    private static SSLContext trust(String file, CommandSpec spec) {
+        try {
+            return Trust.in(Certificates.read(Path.of(file)));
+        } catch (PemException | InvalidPathException unfit) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--ca=" + file + ": " + unfit.getMessage()
+                            + "; legal is: the path of a PEM file with one or more CERTIFICATE blocks",
+                    unfit);
+        }
     }
 
     private Optional<String> token() {

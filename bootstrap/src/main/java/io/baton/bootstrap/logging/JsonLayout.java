@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.baton.bootstrap.text.SecretMask;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,12 @@ import java.time.Instant;
 /** One JSON object a line: {@code time}, {@code level}, {@code logger}, {@code thread}, {@code message}, and {@code error} if there is one. */
 final class JsonLayout extends LayoutBase<ILoggingEvent> {
     private static final JsonFactory JSON = new JsonFactory();
+
+    private final LogWords words;
+
+    JsonLayout(SecretMask mask) {
+        this.words = new LogWords(mask);
+    }
 
     @Override
     public String doLayout(ILoggingEvent event) {
@@ -24,10 +31,10 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
             json.writeStringField("level", event.getLevel().toString());
             json.writeStringField("logger", event.getLoggerName());
             json.writeStringField("thread", event.getThreadName());
-            json.writeStringField("message", ErrorText.cut(event.getFormattedMessage()));
+            json.writeStringField("message", words.message(event.getFormattedMessage()));
             IThrowableProxy error = event.getThrowableProxy();
             if (error != null) {
-                json.writeStringField("error", ErrorText.of(error, "\n"));
+                json.writeStringField("error", words.error(error, "\n"));
             }
             json.writeEndObject();
         } catch (IOException impossible) {

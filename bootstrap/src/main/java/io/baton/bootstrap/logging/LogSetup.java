@@ -10,6 +10,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.baton.bootstrap.settings.LogFormat;
 import io.baton.bootstrap.settings.LogLevel;
 import io.baton.bootstrap.settings.LogSettings;
+import io.baton.bootstrap.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,21 +47,23 @@ public final class LogSetup {
 
     private LogSetup() {}
 
-    /** Leaves everything as it is if the operator named a file of his own with {@code -Dlogback.configurationFile}. */
-    public static void start(LogSettings settings) {
+    /**
+     * Sets it up; it shows none of the mask's secrets. Leaves everything as it is if the operator named a file of his own with {@code -Dlogback.configurationFile}.
+     */
+    public static void start(LogSettings settings, SecretMask mask) {
         bridge(settings.level());
         if (System.getProperty("logback.configurationFile") == null
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            configure(context, settings);
+            configure(context, settings, mask);
         }
     }
 
-    private static void configure(LoggerContext context, LogSettings settings) {
+    private static void configure(LoggerContext context, LogSettings settings, SecretMask mask) {
         context.reset();
         Level level = Level.toLevel(settings.level().name());
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
-        root.addAppender(stdout(context, settings.format()));
+        root.addAppender(stdout(context, settings.format(), mask));
         Level quiet = level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN;
         NOISY.forEach(name -> context.getLogger(name).setLevel(quiet));
         if (level.isGreaterOrEqual(Level.INFO)) {
@@ -71,10 +74,10 @@ public final class LogSetup {
                 .setLevel(Level.ERROR);
     }
 
-    private static ConsoleAppender<ILoggingEvent> stdout(LoggerContext context, LogFormat format) {
+    private static ConsoleAppender<ILoggingEvent> stdout(LoggerContext context, LogFormat format, SecretMask mask) {
         Layout<ILoggingEvent> layout = switch (format) {
-            case TEXT -> new TextLayout(ZoneId.systemDefault());
-            case JSON -> new JsonLayout();
+            case TEXT -> new TextLayout(ZoneId.systemDefault(), mask);
+            case JSON -> new JsonLayout(mask);
         };
         layout.setContext(context);
         layout.start();

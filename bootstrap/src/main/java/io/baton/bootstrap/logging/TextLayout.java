@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
 import io.baton.bootstrap.text.PrintableText;
+import io.baton.bootstrap.text.SecretMask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,8 +16,10 @@ import java.time.format.DateTimeFormatter;
  */
 final class TextLayout extends LayoutBase<ILoggingEvent> {
     private final DateTimeFormatter time;
+    private final LogWords words;
 
-    TextLayout(ZoneId zone) {
+    TextLayout(ZoneId zone, SecretMask mask) {
+        this.words = new LogWords(mask);
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(zone);
     }
 
@@ -27,10 +30,10 @@ final class TextLayout extends LayoutBase<ILoggingEvent> {
         line.append(String.format(" %-5s", event.getLevel()));
         line.append(" [").append(PrintableText.of(event.getThreadName())).append("] ");
         line.append(shortName(event.getLoggerName())).append(" - ");
-        line.append(PrintableText.of(ErrorText.cut(event.getFormattedMessage())));
+        line.append(PrintableText.of(words.message(event.getFormattedMessage())));
         IThrowableProxy error = event.getThrowableProxy();
         if (error != null) {
-            line.append(" | ").append(PrintableText.of(ErrorText.of(error, " | ")));
+            line.append(" | ").append(PrintableText.of(words.error(error, " | ")));
         }
         return line.append('\n').toString();
     }

@@ -3,6 +3,7 @@ package io.baton.bootstrap.metrics;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.task.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** The node's meters. Labels are bounded: the first 500 jobs by name, all others as {@code other}. */
 public final class Meters {
@@ -96,6 +98,11 @@ public final class Meters {
         return label;
     }
 
+    /** A counter that somebody else keeps. @param value only grows */
+    public void counted(String name, LongSupplier value) {
+        FunctionCounter.builder(name, value, LongSupplier::getAsLong).register(registry);
+    }
+
     void count(String name, double amount, String... tags) {
         counter(name, tags).increment(amount);
     }
@@ -104,7 +111,7 @@ public final class Meters {
         return registry.counter(name, tags);
     }
 
-    private Timer timer(String name, String about, Tags tags) {
+    Timer timer(String name, String about, Tags tags) {
         return Timer.builder(name)
                 .description(about)
                 .tags(tags)

@@ -14,6 +14,7 @@ import io.baton.bootstrap.access.FreshSecrets;
 import io.baton.bootstrap.document.DocumentException;
 import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.metrics.ClusterGauges;
+import io.baton.bootstrap.metrics.MeteredFindings;
 import io.baton.bootstrap.metrics.MeteredPorts;
 import io.baton.bootstrap.metrics.MeteredTasks;
 import io.baton.bootstrap.metrics.Meters;
@@ -81,6 +82,7 @@ public final class NodeAssembly {
         NodeThreads threads = new NodeThreads(id, progress);
         RunLogWriter said = new RunLogWriter(stores.office().logs(), clock);
         RunLogs logs = new RunLogs(said, id);
+        meters.counted("scheduler.log.dropped", said::droppedLines);
         WebServer web = null;
         try {
             Core core = core(stores, threads, said);
@@ -133,7 +135,11 @@ public final class NodeAssembly {
         TaskInvoker tasks = new ListenedTasks(new MeteredTasks(targets.invoker(), meters), said);
         Ports ports = alterations.ports().apply(new Ports(when, where(stores), what(stores), tasks));
         return new Core(
-                ports, spec(), surroundings, threads.hands(), new Core.Voices(new RunLog(said), JacksonJson.json()));
+                ports,
+                spec(),
+                surroundings,
+                threads.hands(),
+                new Core.Voices(new RunLog(said), JacksonJson.json(), new MeteredFindings(meters)));
     }
 
     private Ports.Where where(Stores stores) {

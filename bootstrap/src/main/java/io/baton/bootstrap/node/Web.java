@@ -4,6 +4,7 @@ import io.baton.application.core.Core;
 import io.baton.application.office.Office;
 import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.settings.HttpSettings;
+import io.baton.bootstrap.tls.ServerIdentity;
 import io.baton.domain.port.StoreException;
 import io.baton.web.Health;
 import io.baton.web.Vitals;
@@ -17,7 +18,8 @@ final class Web {
 
     static WebServer open(
             Core core, Office office, HttpSettings settings, Progress progress, Supplier<String> metrics) {
-        WebSettings web = new WebSettings(settings.bind(), settings.port());
+        WebSettings web =
+                new WebSettings(settings.bind(), settings.port(), settings.tls().map(ServerIdentity::context));
         return WebServer.start(
                 core.desk().look(),
                 office,
@@ -27,7 +29,7 @@ final class Web {
     }
 
     static String address(HttpSettings settings, WebServer web) {
-        return "http://" + settings.bind() + ":" + web.port();
+        return (settings.tls().isPresent() ? "https://" : "http://") + settings.bind() + ":" + web.port();
     }
 
     private static Health health(Core core, Progress progress) {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.baton.bootstrap.text.SecretMask;
 import io.baton.domain.log.LogLevel;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +38,11 @@ final class LogbackEar extends AppenderBase<ILoggingEvent> {
     }
 
     private static String text(ILoggingEvent event) {
-        String message = event.getFormattedMessage();
-        return event.getThrowableProxy() == null
-                ? message
-                : message + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
+        String message = String.valueOf(event.getFormattedMessage());
+        return SecretMask.PLACES.of(
+                event.getThrowableProxy() == null
+                        ? message
+                        : message + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy()));
     }
 
     private static LogLevel level(Level level) {

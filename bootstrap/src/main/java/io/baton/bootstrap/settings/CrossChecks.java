@@ -14,6 +14,29 @@ final class CrossChecks {
         }
         settings.stores().redis().ifPresent(redis -> mode(redis, findings));
         h2(settings.stores().database(), findings);
+        tls(settings.http(), values, findings);
+    }
+
+    private static void tls(HttpSettings http, TypedValues values, Findings findings) {
+        both(KnownSettings.TLS_CERTIFICATE, KnownSettings.TLS_KEY, values, findings);
+        both(KnownSettings.TLS_KEY, KnownSettings.TLS_CERTIFICATE, values, findings);
+        http.tls()
+                .filter(identity -> !identity.fits())
+                .ifPresent(identity -> findings.mistake(
+                        KnownSettings.TLS_KEY.name(),
+                        "'" + identity.key()
+                                + "' does not belong to the first certificate of baton.http.tls.certificate '"
+                                + identity.certificates()
+                                + "'; legal is: the key for which that certificate was made"));
+    }
+
+    private static void both(Setting<?> missing, Setting<?> given, TypedValues values, Findings findings) {
+        if (values.given(given) && !values.given(missing)) {
+            findings.mistake(
+                    missing.name(),
+                    "is missing: " + given.name() + " is set, and TLS needs both; legal is: "
+                            + missing.kind().range() + " (or neither of them, for plain HTTP)");
+        }
     }
 
     private static void heartbeats(Timing timing, Findings findings) {

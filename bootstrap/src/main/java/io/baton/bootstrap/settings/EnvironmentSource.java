@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** What the environment says: {@code BATON_REDIS_URI} for {@code baton.redis.uri}, and the secrets. */
 final class EnvironmentSource {
-    /** BATON_TOKEN and BATON_SERVER are the command line client's. */
-    private static final Set<String> NOT_OURS = Set.of("BATON_TOKEN", "BATON_SERVER");
+    /** BATON_TOKEN, BATON_CA and BATON_SERVER are the command line client's. */
+    private static final Set<String> NOT_OURS = Set.of("BATON_TOKEN", "BATON_CA", "BATON_SERVER");
     /**
      * Kubernetes gives every pod variables for every service of its namespace: a service named "baton" brings
      * BATON_SERVICE_HOST, BATON_PORT=tcp://10.0.0.1:8080, BATON_PORT_8080_TCP_ADDR and more.

@@ -1,5 +1,7 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.bootstrap.tls.Certificates;
+import io.baton.bootstrap.tls.ServerKey;
 import io.baton.domain.job.Labels;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ final class Kinds {
         });
     }
 
+    /** One of some words, in letters of any case. */
     static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
         E[] all = type.getEnumConstants();
         String range = Arrays.stream(all).map(Kinds::word).collect(Collectors.joining(", "));
@@ -65,7 +68,7 @@ final class Kinds {
                 "choice",
                 range,
                 text -> Arrays.stream(all)
-                        .filter(value -> word(value).equals(text))
+                        .filter(value -> word(value).equalsIgnoreCase(text))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(text)));
     }
@@ -89,6 +92,14 @@ final class Kinds {
 
     static Kind<Path> path() {
         return new Kind<>("path", "a path", Kinds::toPath);
+    }
+
+    static Kind<Certificates> certificates() {
+        return new Kind<>("path", Certificates.LEGAL, text -> Certificates.read(toPath(text)));
+    }
+
+    static Kind<ServerKey> serverKey() {
+        return new Kind<>("path", ServerKey.LEGAL, text -> ServerKey.read(toPath(text)));
     }
 
     private static Path toPath(String text) {

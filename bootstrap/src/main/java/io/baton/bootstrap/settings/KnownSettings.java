@@ -1,5 +1,7 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.bootstrap.tls.Certificates;
+import io.baton.bootstrap.tls.ServerKey;
 import io.baton.domain.job.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,6 +175,18 @@ public final class KnownSettings {
             Kinds.text("a host name or address", "[A-Za-z0-9.:_\\[\\]%-]{1,253}"),
             Fallback.of("127.0.0.1"),
             "The address to listen on; 0.0.0.0 = all.");
+    static final Setting<Optional<Certificates>> TLS_CERTIFICATE = new Setting<>(
+            "baton.http.tls.certificate",
+            Group.HTTP,
+            Kinds.optional(Kinds.certificates()),
+            Fallback.nothing(),
+            "The node's certificate and those between it and its authority, for https; with baton.http.tls.key. Read at start.");
+    static final Setting<Optional<ServerKey>> TLS_KEY = new Setting<>(
+            "baton.http.tls.key",
+            Group.HTTP,
+            Kinds.optional(Kinds.serverKey()),
+            Fallback.nothing(),
+            "The key of baton.http.tls.certificate. Neither = plain HTTP.");
     static final Setting<LogFormat> LOG_FORMAT = new Setting<>(
             "baton.log.format",
             Group.LOG,
@@ -225,6 +239,8 @@ public final class KnownSettings {
             RETENTION,
             HTTP_PORT,
             HTTP_BIND,
+            TLS_CERTIFICATE,
+            TLS_KEY,
             LOG_FORMAT,
             LOG_LEVEL,
             API_TOKEN,

@@ -1,5 +1,8 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.bootstrap.tls.Certificates;
+import io.baton.bootstrap.tls.ServerIdentity;
+import io.baton.bootstrap.tls.ServerKey;
 import io.baton.domain.node.NodeId;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +56,16 @@ public final class SettingsLoader {
                 new HttpSettings(
                         values.get(KnownSettings.HTTP_BIND),
                         values.get(KnownSettings.HTTP_PORT),
+                        tls(values),
                         values.get(KnownSettings.API_TOKEN),
                         values.get(KnownSettings.ADMIN_PASSWORD)),
                 new LogSettings(values.get(KnownSettings.LOG_FORMAT), values.get(KnownSettings.LOG_LEVEL)));
+    }
+
+    private static Optional<ServerIdentity> tls(TypedValues values) {
+        Optional<Certificates> certificates = values.get(KnownSettings.TLS_CERTIFICATE);
+        Optional<ServerKey> key = values.get(KnownSettings.TLS_KEY);
+        return certificates.flatMap(shown -> key.map(proof -> new ServerIdentity(shown, proof)));
     }
 
     private static MemberSettings member(TypedValues values) {

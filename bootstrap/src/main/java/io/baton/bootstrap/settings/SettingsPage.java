@@ -19,7 +19,7 @@ public final class SettingsPage {
             (YAML, nested or with dotted keys, or `.properties`). An empty value counts as not given.
 
             A value `file:PATH` is read from that file, without the line break at its end: for secrets. Durations are `500ms`, `30s`,
-            `5m`, `2h`, `1d`, or ISO-8601 (`PT30S`). An unknown setting, or one outside its range, stops the start with exit code 2
+            `5m`, `2h`, `1d`, or ISO-8601 (`PT30S`); words to choose from may be in letters of any case. An unknown setting, or one outside its range, stops the start with exit code 2
             and one line for each mistake. `--demo` (command line only) brings a demo bean and demo jobs.
 
             Together: `baton.redis.uri` and a MySQL or MariaDB in `baton.db.url` make a node of a cluster; neither of them, or

@@ -1,5 +1,7 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.bootstrap.tls.PemException;
+
 /** The values as what they are; a wrong one becomes a mistake and is read as its default, so that all mistakes come out at once. */
 final class TypedValues {
     /** 200 characters: a longer value is told by its beginning. */
@@ -41,6 +43,12 @@ final class TypedValues {
         Kind<T> kind = setting.kind();
         try {
             return kind.reader().apply(text);
+        } catch (PemException unfit) {
+            findings.mistake(
+                    setting.name(),
+                    shown(kind, text, raw) + " (" + raw.origin() + ") is not legal: " + unfit.getMessage()
+                            + "; legal is: " + kind.range());
+            return fallback(setting);
         } catch (IllegalArgumentException illegal) {
             findings.mistake(
                     setting.name(),

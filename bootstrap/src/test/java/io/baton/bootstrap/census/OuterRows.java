@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.application.access.Login;
 import io.baton.bootstrap.BatonNode;
+import io.baton.testservers.TestCertificate;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -25,6 +26,8 @@ final class OuterRows {
         return Map.of(
                 "baton.http.port", Row.of("70000", OuterRows::listensAtThePort),
                 "baton.http.bind", Row.of("a/b", OuterRows::listensAtTheAddress),
+                "baton.http.tls.certificate", Row.of("/nowhere/certificate.pem", OuterRows::speaksTls),
+                "baton.http.tls.key", Row.of("/nowhere/key.pem", OuterRows::speaksTls),
                 "baton.log.format", Row.elsewhere("xml", "cli.ChildJvmIT", "in_json_every_event_is_an_object"),
                 "baton.log.level", Row.elsewhere("loud", "cli.ChildJvmIT", "the_log_level_can_be_raised"),
                 "BATON_API_TOKEN", Row.of("short", OuterRows::theTokenOpensTheApi),
@@ -59,6 +62,19 @@ final class OuterRows {
         assertThat(status("http://127.0.0.2:" + port + "/health/live", "")).isEqualTo(200);
         assertThatThrownBy(() -> status("http://127.0.0.1:" + port + "/health/live", ""))
                 .isInstanceOf(ConnectException.class);
+    }
+
+    private static void speaksTls(Bench bench) throws Exception {
+        TestCertificate pair = TestCertificate.make(bench.folder(), "RSA");
+        int port = bench.alone("baton.http.tls.certificate=" + pair.certificate(), "baton.http.tls.key=" + pair.key())
+                .httpPort();
+        HttpClient client = HttpClient.newBuilder().sslContext(pair.context()).build();
+        HttpRequest live = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/health/live"))
+                .build();
+
+        assertThat(client.send(live, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> status("http://127.0.0.1:" + port + "/health/live", ""))
+                .isInstanceOf(IOException.class);
     }
 
     private static void theTokenOpensTheApi(Bench bench) throws Exception {

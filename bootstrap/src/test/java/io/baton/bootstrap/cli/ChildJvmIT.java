@@ -42,6 +42,17 @@ class ChildJvmIT {
     }
 
     @Test
+    void no_secret_of_the_settings_reaches_the_log() throws Exception {
+        for (String format : List.of("text", "json")) {
+            List<String> lines = run(42, "--baton.db.password=canary-of-8", "--baton.log.format=" + format);
+
+            assertThat(lines).hasSize(5).noneMatch(line -> line.contains("canary"));
+            assertThat(lines.get(2)).contains("java.lang.IllegalStateException: as ***");
+            assertThat(lines.get(3)).contains("with ***");
+        }
+    }
+
+    @Test
     void a_wrong_setting_exits_with_2_and_prints_nothing_to_stdout() throws Exception {
         assertThat(run(2, "--baton.node.slots=none")).isEmpty();
     }

@@ -15,6 +15,12 @@ public final class LoggingProgram {
                     System.getLogger("io.baton.Jdk").log(System.Logger.Level.INFO, "jdk 你好 {0}", "世界");
                     System.getLogger("io.baton.Jdk").log(System.Logger.Level.DEBUG, "hidden");
                     LoggerFactory.getLogger("org.quartz.core").info("hidden");
+                    String password = settings.stores().database().password().value();
+                    if (!password.isEmpty()) {
+                        LoggerFactory.getLogger("com.library")
+                                .warn("no login", new IllegalStateException("as " + password));
+                        System.getLogger("com.library").log(System.Logger.Level.ERROR, "with {0}", password);
+                    }
                     System.out.println("printed größer");
                     return 42;
                 },

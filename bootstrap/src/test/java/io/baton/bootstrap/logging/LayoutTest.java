@@ -7,13 +7,16 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.bootstrap.text.SecretMask;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
+    private static final SecretMask MASK = SecretMask.knowing(List.of("known-canary"));
     private static final Instant AT = Instant.parse("2026-11-23T00:00:05.120Z");
 
     @Test
@@ -69,6 +72,27 @@ class LayoutTest {
         assertThat(text(event("x".repeat(1_000_000), null))).hasSizeLessThan(17_000);
     }
 
+    @Test
+    void no_secret_reaches_a_line_of_either_format_in_message_argument_or_error() throws Exception {
+        Exception error = new IllegalStateException(
+                "cannot log in to redis://u:place-canary@h:1",
+                new IOException("Authorization: Bearer place-canary-2, known-canary"));
+        LoggingEvent event = event("url {} said \"known-canary\"", error);
+        event.setArgumentArray(new Object[] {"jdbc:mysql://h/db?password=place-canary-3&x=1"});
+
+        assertThat(text(event)).doesNotContain("canary").contains("?password=***&x=1", "redis://***@h:1", "Bearer ***");
+        assertThat(json(event)).doesNotContain("canary");
+        assertThat(new ObjectMapper().readTree(json(event)).get("message").asText())
+                .isEqualTo("url jdbc:mysql://h/db?password=***&x=1 said \"***\"");
+    }
+
+    @Test
+    void of_a_secret_that_the_end_of_a_long_message_goes_through_nothing_is_seen() {
+        String before = "x".repeat(16_384 - 6);
+
+        assertThat(text(event(before + "known-canary", null))).doesNotContain("known");
+    }
+
     private static LoggingEvent event(String message, @Nullable Throwable error) {
         LoggerContext context = new LoggerContext();
         LoggingEvent event =
@@ -79,10 +103,10 @@ class LayoutTest {
     }
 
     private static String text(LoggingEvent event) {
-        return new TextLayout(ZoneId.of("Asia/Shanghai")).doLayout(event);
+        return new TextLayout(ZoneId.of("Asia/Shanghai"), MASK).doLayout(event);
     }
 
     private static String json(LoggingEvent event) {
-        return new JsonLayout().doLayout(event);
+        return new JsonLayout(MASK).doLayout(event);
     }
 }

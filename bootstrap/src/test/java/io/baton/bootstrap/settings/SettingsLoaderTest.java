@@ -14,6 +14,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsLoaderTest {
+    @Test
+    void words_may_be_in_letters_of_any_case() {
+        NodeSettings settings = accepted(input(
+                "--baton.log.level=WARN",
+                "--baton.log.format=Json",
+                "--baton.redis.uri=redis://x",
+                "--baton.db.url=jdbc:mysql://x/y",
+                "--baton.redis.mode=SINGLE"));
+
+        assertThat(settings.log()).isEqualTo(new LogSettings(LogFormat.JSON, LogLevel.WARN));
+        assertThat(settings.stores().redis().orElseThrow().mode()).isEqualTo(RedisMode.SINGLE);
+    }
+
+    @Test
+    void all_secrets_are_known_those_in_addresses_too_as_written_and_decoded() {
+        NodeSettings settings = accepted(new SettingsInput(
+                List.of(
+                        "--baton.redis.uri=redis://u:p%40ss-1@x:1,redis://p%2Bss-2@y",
+                        "--baton.db.url=jdbc:mysql://x/y?user=u&password=pass-3&x=1", "--baton.db.password=pass-4"),
+                Map.of(),
+                Map.of("BATON_API_TOKEN", "t".repeat(32), "BATON_ADMIN_PASSWORD", "pass-5-and-more")));
+
+        assertThat(settings.secrets())
+                .contains("p%40ss-1", "p@ss-1", "p%2Bss-2", "p+ss-2", "pass-3", "pass-4", "pass-5-and-more")
+                .contains("t".repeat(32))
+                .doesNotContain("u", "");
+    }
+
     @TempDir
     private Path folder;
 

@@ -43,7 +43,7 @@ class SettingsMistakesTest {
         "baton.dispatch.load-threshold, 1.1",
         "baton.dispatch.load-threshold, NaN",
         "baton.redis.uri, http://x",
-        "baton.redis.mode, AUTO",
+        "baton.redis.mode, auto-matic",
         "baton.db.url, jdbc:postgresql://x/y",
         "baton.tasks.allow, com.acme.*",
         "baton.tasks.allow, noDot",

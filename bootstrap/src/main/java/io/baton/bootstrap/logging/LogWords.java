@@ -2,10 +2,11 @@ package io.baton.bootstrap.logging;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import io.baton.bootstrap.text.SecretMask;
 import org.jspecify.annotations.Nullable;
 
-/** An error with its causes and the places that it came by, as one text of bounded length. */
-final class ErrorText {
+/** Messages without secrets, and errors with their causes and the places that they came by, as texts of bounded length. */
+final class LogWords {
     /** 16 Ki characters a message, so that no message fills the log. */
     private static final int LONGEST_MESSAGE = 16_384;
     /** Forty frames reach from a driver through the pool to the use case that called. */
@@ -13,9 +14,13 @@ final class ErrorText {
     /** Causes may be circular. */
     private static final int MOST_CAUSES = 10;
 
-    private ErrorText() {}
+    private final SecretMask mask;
 
-    static String of(IThrowableProxy error, String separator) {
+    LogWords(SecretMask mask) {
+        this.mask = mask;
+    }
+
+    String error(IThrowableProxy error, String separator) {
         StringBuilder text = new StringBuilder();
         @Nullable IThrowableProxy next = error;
         for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
@@ -26,17 +31,19 @@ final class ErrorText {
         return text.toString();
     }
 
-    static String cut(@Nullable String message) {
-        if (message == null) {
+    /** Masked before it is cut: of a secret that the cut goes through nothing is seen. */
+    String message(@Nullable String text) {
+        if (text == null) {
             return "null";
         }
+        String message = mask.of(text);
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 
-    private static void append(StringBuilder text, IThrowableProxy error, String separator) {
+    private void append(StringBuilder text, IThrowableProxy error, String separator) {
         text.append(error.getClassName());
         if (error.getMessage() != null) {
-            text.append(": ").append(cut(error.getMessage()));
+            text.append(": ").append(message(error.getMessage()));
         }
         StackTraceElementProxy[] frames = error.getStackTraceElementProxyArray();
         int own = frames.length - error.getCommonFrames();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.bootstrap.tls;
+
+import org.jspecify.annotations.NullMarked;
