@@ -8,7 +8,7 @@ import java.time.Instant;
  * This node's idea of the database's clock: its own plus the difference that the last exchange showed.
  *
  * <p>Asked at 10.000 and answered at 10.004 with 12.002: the store is ahead by 2.000 s. Half of the round trip is the
- * error.
+ * error; an answer that took so long that this could be more than the skew in question shows nothing, and is not counted.
  */
 public final class StoreClock {
     /** 1 s: a node whose clock is further off stops claiming. */
@@ -24,6 +24,9 @@ public final class StoreClock {
     /** Takes an answer of the store. @param asked by this node's clock, just before the question */
     public void observe(Instant asked, Instant store) {
         long answered = surroundings.clock().millis();
+        if (answered - asked.toEpochMilli() > 2 * MOST_SKEW.toMillis()) {
+            return;
+        }
         long middle = asked.toEpochMilli() + (answered - asked.toEpochMilli()) / 2;
         offsetMillis = store.toEpochMilli() - middle;
     }

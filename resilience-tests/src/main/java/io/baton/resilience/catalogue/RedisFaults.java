@@ -44,14 +44,19 @@ final class RedisFaults {
     }
 
     /** The folder of its append-only file. */
-    static Path appendOnly(Stage stage) {
+    private static Path appendOnly(Stage stage) {
+        return folder(stage).resolve("appendonlydir");
+    }
+
+    /** The folder that it works in. */
+    static Path folder(Stage stage) {
         String dir = redis(stage)
                 .send("CONFIG", "GET", "dir")
                 .lines()
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
-        return Path.of(dir, "appendonlydir");
+        return Path.of(dir);
     }
 
     private static void rolledBack(Stage stage) {
