@@ -210,12 +210,15 @@
       if (form.elements.kind.value !== 'cron' || !cron) { preview.replaceChildren(); return; }
       const zone = form.elements.zone.value.trim();
       try {
-        const tree = await call('GET', '/api/v1/schedule/preview?count=10&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
+        const tree = await call('GET', '/api/v1/schedule/preview?count=10&lang=' + preview.lang + '&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
         const ol = document.createElement('ol');
         ol.className = 'times';
         tree.times.forEach(at => { const li = document.createElement('li'); const time = document.createElement('time'); time.dateTime = at; li.append(time); ol.append(li); });
         localize(ol);
-        preview.replaceChildren(ol);
+        const words = document.createElement('p');
+        words.className = 'in-words';
+        words.textContent = tree.words === tree.cron ? '' : tree.words;
+        preview.replaceChildren(words, ol);
       } catch (e) { const p = document.createElement('p'); p.className = 'wrong'; p.textContent = e.message; preview.replaceChildren(p); }
     };
     let timer = 0;

@@ -251,6 +251,28 @@ class ConsoleRoutesTest {
     }
 
     @Test
+    void a_schedule_is_told_in_words_beside_its_expression() {
+        caller.post(
+                "/api/v1/jobs",
+                "{\"name\":\"A.c\",\"target\":\"bean.run\",\"schedule\":"
+                        + "{\"cron\":\"0 30 9 ? * MON-FRI\",\"zone\":\"UTC\",\"until\":\"2100-01-01T00:00:00Z\"}}");
+        caller.post("/api/v1/jobs", "{\"name\":\"A.d\",\"target\":\"bean.run\",\"schedule\":{\"every\":\"5m\"}}");
+        user("ann", Rights.ADMIN);
+        String cookie = in("ann");
+
+        for (String path : List.of("/jobs", "/jobs/A.c")) {
+            assertThat(page(path, cookie).http().body())
+                    .as(path)
+                    .contains("at 09:30, from Monday to Friday, until 2100-01-01T00:00:00Z")
+                    .contains("0 30 9 ? * MON-FRI (UTC)");
+            assertThat(page(path, cookie, "Accept-Language", "zh").http().body())
+                    .as(path)
+                    .contains("每周一至周五，09:30，至 2100-01-01T00:00:00Z 止");
+        }
+        assertThat(page("/jobs", cookie).http().body()).contains("every 5 min<");
+    }
+
+    @Test
     void a_viewer_sees_no_button_that_changes_anything_and_no_page_of_others() {
         user("vic", new Rights(Role.VIEWER, new Scope(Set.of("A"))));
         String cookie = in("vic");

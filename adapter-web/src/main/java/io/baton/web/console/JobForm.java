@@ -111,7 +111,12 @@ final class JobForm {
                                 visit.say("schedule.at"),
                                 Forms.input("once", text(schedule, "once")),
                                 visit.say("form.once-hint"))),
-                only("cron", Tag.of("div").flag("data-preview", true).with("aria-live", "polite")));
+                only(
+                        "cron",
+                        Tag.of("div")
+                                .flag("data-preview", true)
+                                .with("lang", visit.manner().tongue().language())
+                                .with("aria-live", "polite")));
     }
 
     private static Tag only(String kind, Tag field) {

@@ -119,6 +119,13 @@ final class JobPage {
     }
 
     private Html next(Visit visit, Optional<Job> job) {
+        return Html.all(List.of(
+                job.<Html>map(one -> Tag.of("p").add(Schedules.told(visit, one.schedule())))
+                        .orElse(Html.NOTHING),
+                times(visit, job)));
+    }
+
+    private Html times(Visit visit, Optional<Job> job) {
         Instant now = counters.cluster().now(visit.who());
         List<Instant> times = job.filter(Job::enabled)
                 .map(one -> new Upcoming(look.crons()).of(one, now, 10))

@@ -121,7 +121,7 @@ final class JobsPage {
                 pick,
                 name,
                 Tag.of("code").text(job.spec().work().target().text()),
-                Html.text(Schedules.words(visit, job.schedule())),
+                Schedules.told(visit, job.schedule()),
                 Parts.time(job.enabled() ? next : java.util.Optional.empty()),
                 Parts.badge(
                         job.enabled() ? "enabled" : "paused",

@@ -51,8 +51,12 @@ final class Parts {
             return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         return millis < 3_600_000
-                ? length.toMinutes() + " min " + length.toSecondsPart() + " s"
-                : length.toHours() + " h " + length.toMinutesPart() + " min";
+                ? length.toMinutes() + " min" + rest(length.toSecondsPart(), "s")
+                : length.toHours() + " h" + rest(length.toMinutesPart(), "min");
+    }
+
+    private static String rest(int number, String unit) {
+        return number == 0 ? "" : " " + number + " " + unit;
     }
 
     /** A piece of a page with a heading. */
