@@ -273,6 +273,28 @@ class ConsoleRoutesTest {
     }
 
     @Test
+    void jobs_are_found_by_their_tags_which_lead_to_them() {
+        for (String job : List.of("\"A.c\",\"tags\":[\"night & day\",\"daily\"]", "\"A.d\",\"tags\":[\"day\"]")) {
+            caller.post(
+                    "/api/v1/jobs", "{\"name\":" + job + ",\"target\":\"bean.run\",\"schedule\":{\"manual\":true}}");
+        }
+        user("ann", Rights.ADMIN);
+        String cookie = in("ann");
+
+        assertThat(page("/jobs", cookie).http().body())
+                .contains("href=\"/jobs/A.b\"", "href=\"/jobs/A.c\"", "href=\"/jobs/A.d\"")
+                .contains("href=\"/jobs?tag=night%20%26%20day\"");
+        assertThat(page("/jobs?tag=night%20%26%20day", cookie).http().body())
+                .contains("href=\"/jobs/A.c\"")
+                .doesNotContain("href=\"/jobs/A.b\"", "href=\"/jobs/A.d\"")
+                .contains("<option value=\"night &amp; day\" selected=\"\">");
+        assertThat(page("/jobs?tag=da", cookie).http().body())
+                .as("a tag is asked for as a whole")
+                .contains("No job is like that.");
+        assertThat(page("/jobs/A.c", cookie).http().body()).contains("href=\"/jobs?tag=daily\"");
+    }
+
+    @Test
     void a_viewer_sees_no_button_that_changes_anything_and_no_page_of_others() {
         user("vic", new Rights(Role.VIEWER, new Scope(Set.of("A"))));
         String cookie = in("vic");

@@ -1,5 +1,6 @@
 package io.baton.web.console;
 
+import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.log.Progress;
 import io.baton.domain.task.TaskId;
@@ -26,6 +27,14 @@ final class Parts {
 
     static Tag job(JobKey key) {
         return link("/jobs/" + url(key.toString()), key.toString());
+    }
+
+    /** The tags of a job, each leading to the jobs that have it. */
+    static Html tags(Job job) {
+        List<Tag> links = job.spec().about().tags().stream()
+                .map(tag -> link("/jobs?tag=" + url(tag), tag).with("class", "tag"))
+                .toList();
+        return links.isEmpty() ? Html.NOTHING : Tag.of("span", "tags").add(links);
     }
 
     static Tag run(TaskId task) {

@@ -94,6 +94,7 @@ class TongueTest {
         used.remove("reason.NONE");
         List.of("cron", "every", "once", "manual").forEach(kind -> used.add("schedule.kind." + kind));
         List.of("login.wrong", "login.wait", "runs.since", "runs.until").forEach(used::add);
+        List.of("group", "tag").forEach(name -> used.add("jobs." + name));
         List.of("who", "action", "subject").forEach(name -> used.add("audit." + name));
 
         assertThat(Tongue.ENGLISH.keys()).containsExactlyInAnyOrderElementsOf(used);

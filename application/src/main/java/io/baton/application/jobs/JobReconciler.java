@@ -59,6 +59,15 @@ public final class JobReconciler {
         return inTurn(this::compareAll);
     }
 
+    /**
+     * What {@link #reconcile} would put right at this moment. It changes nothing.
+     *
+     * @throws StoreException if the store did not answer
+     */
+    public Report foresee() {
+        return inTurn(() -> new Foreseen(catalog, arming, triggers.armed()).of(jobs.all()));
+    }
+
     private Report compareAll() {
         Everything all = jobs.all();
         Set<JobKey> gone = new TreeSet<>();
