@@ -31,6 +31,7 @@ class ConsoleRoutesTest {
             "/runs",
             "/runs/A.b@r-1",
             "/schedule",
+            "/schedule?day=past",
             "/nodes",
             "/dead-letters",
             "/reconcile",
@@ -292,6 +293,15 @@ class ConsoleRoutesTest {
                 .as("a tag is asked for as a whole")
                 .contains("No job is like that.");
         assertThat(page("/jobs/A.c", cookie).http().body()).contains("href=\"/jobs?tag=daily\"");
+    }
+
+    @Test
+    void a_node_shows_the_load_of_its_last_hour() {
+        user("ann", Rights.ADMIN);
+
+        assertThat(page("/nodes", in("ann")).http().body())
+                .containsPattern("aria-label=\"Load minute by minute: [0-9]+ % at last, [0-9]+ % at most\"")
+                .contains("<rect");
     }
 
     @Test

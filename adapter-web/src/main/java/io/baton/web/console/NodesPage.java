@@ -67,7 +67,8 @@ final class NodesPage {
         }
         Html button =
                 visit.mayForAll(Role.OPERATOR) ? drain(visit, node.member().id().text(), wanted) : Html.NOTHING;
-        return Parts.card(node.member().id().text(), head, list, button);
+        Html load = Charts.load(visit, watch.history().of(node.member().id()), view.now());
+        return Parts.card(node.member().id().text(), head, load, list, button);
     }
 
     private static Html state(Visit visit, boolean alive, boolean draining) {
