@@ -270,7 +270,7 @@ class ConsoleRoutesTest {
                     .as(path)
                     .contains("每周一至周五，09:30，至 2100-01-01T00:00:00Z 止");
         }
-        assertThat(page("/jobs", cookie).http().body()).contains("every 5 min<");
+        assertThat(page("/jobs", cookie).http().body()).contains("every 5 minutes<");
     }
 
     @Test
@@ -301,7 +301,7 @@ class ConsoleRoutesTest {
 
         assertThat(page("/nodes", in("ann")).http().body())
                 .containsPattern("aria-label=\"Load minute by minute: [0-9]+ % at last, [0-9]+ % at most\"")
-                .contains("<rect");
+                .contains("<rect", "the heartbeats that node-1, the node that answers, remembers");
     }
 
     @Test

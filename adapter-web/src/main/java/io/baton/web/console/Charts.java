@@ -101,7 +101,7 @@ final class Charts {
                                 Tag.of("span")
                                         .text(visit.say("chart.load-since") + " ")
                                         .add(Parts.time(samples.get(0).minute())),
-                                Html.text(visit.say("chart.load-most", share(most)))));
+                                Tag.of("span").text(visit.say("chart.load-most", share(most)))));
     }
 
     private static String share(double load) {

@@ -27,7 +27,12 @@ final class NodesPage {
         Tag cards = Tag.of("div", "cards");
         nodes.forEach(node -> cards.add(card(visit, node, view)));
         Html gone = gone(visit, view);
-        return Shell.page(visit, visit.say("nodes.title"), Parts.live("nodes", cards, gone));
+        return Shell.page(
+                visit,
+                visit.say("nodes.title"),
+                Parts.live("nodes", cards, gone),
+                Tag.of("p", "about")
+                        .text(visit.say("nodes.load-about", watch.self().node())));
     }
 
     private Html card(Visit visit, NodeReading node, ClusterView view) {

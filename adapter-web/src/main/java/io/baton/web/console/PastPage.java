@@ -32,10 +32,8 @@ final class PastPage {
         PastRuns runs = new PastRuns(counters.runs(), visit.who(), now.minus(Duration.ofDays(1)), now, PastRuns.MOST);
         PastDay day = new PastDay(counters.jobs(), visit.who(), new DueTimes(look.crons()), runs, now);
         return Html.all(List.of(
-                Tag.of("p", "about")
-                        .add(Html.text(visit.say("past.about", Parts.span(Tally.LATE)) + " "), Parts.time(runs.from()))
-                        .text(" – ")
-                        .add(Parts.time(now)),
+                Tag.of("p", "about").text(visit.say("past.about", Parts.span(Tally.LATE))),
+                Tag.of("p").add(Parts.time(runs.from()), Html.text(" – "), Parts.time(now)),
                 bounds(visit, runs, day),
                 Parts.card(visit.say("past.hours"), hours(visit, day)),
                 Parts.card(visit.say("past.jobs"), jobs(visit, day))));
