@@ -29,7 +29,8 @@ final class PastPage {
 
     Html content(Visit visit) {
         Instant now = counters.cluster().now(visit.who());
-        PastRuns runs = new PastRuns(counters.runs(), visit.who(), now.minus(Duration.ofDays(1)), now, PastRuns.MOST);
+        PastRuns runs = new PastRuns(
+                query -> counters.runs().search(visit.who(), query), now.minus(Duration.ofDays(1)), now, PastRuns.MOST);
         PastDay day = new PastDay(counters.jobs(), visit.who(), new DueTimes(look.crons()), runs, now);
         return Html.all(List.of(
                 Tag.of("p", "about").text(visit.say("past.about", Parts.span(Tally.LATE))),

@@ -1,6 +1,5 @@
 package io.baton.web.console;
 
-import io.baton.application.access.Caller;
 import io.baton.application.office.RunOffice;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.TaskHistory.Cursor;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the ledger has of a stretch of time: the newest of it, if it has much. */
 final class PastRuns {
@@ -30,24 +30,22 @@ final class PastRuns {
     /** How many skipped firings before the stretch are looked through for one whose range reaches into it. */
     private static final int BEFORE = 20;
 
-    private final RunOffice runs;
-    private final Caller who;
+    private final Function<Query, RunOffice.Page> ledger;
     private final Map<FiringId, TaskRow> rows = new HashMap<>();
     private final Map<JobKey, List<MissedRange>> missed = new HashMap<>();
     private Instant from;
     private boolean cut;
 
-    /** Reads. @param until excluded; @param most how many rows, about */
-    PastRuns(RunOffice runs, Caller who, Instant since, Instant until, int most) {
-        this.runs = runs;
-        this.who = who;
+    /** Reads. @param until excluded; @param most how many rows are enough, from 1 */
+    PastRuns(Function<Query, RunOffice.Page> ledger, Instant since, Instant until, int most) {
+        this.ledger = ledger;
         this.from = since;
         Span span = new Span(Optional.of(since), Optional.of(until));
         Filter filter = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), span);
         Optional<Cursor> next = Optional.empty();
         int read = 0;
         for (int page = 0; page < MOST_PAGES && read < most && (page == 0 || next.isPresent()); page++) {
-            RunOffice.Page found = runs.search(who, new Query(filter, next, Math.min(PAGE, most)));
+            RunOffice.Page found = ledger.apply(new Query(filter, next, Math.min(PAGE, most)));
             found.rows().forEach(this::note);
             read += found.rows().size();
             next = found.next();
@@ -101,7 +99,7 @@ final class PastRuns {
                 Optional.empty(),
                 Optional.empty(),
                 new Span(Optional.empty(), Optional.of(from)));
-        return runs.search(who, new Query(skipped, Optional.empty(), BEFORE)).rows().stream()
+        return ledger.apply(new Query(skipped, Optional.empty(), BEFORE)).rows().stream()
                 .flatMap(row -> range(row).stream())
                 .toList();
     }

@@ -2,20 +2,9 @@ package io.baton.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.domain.job.Delivery;
-import io.baton.domain.job.JobKey;
-import io.baton.domain.job.JsonText;
-import io.baton.domain.job.Overlap;
-import io.baton.domain.job.Spread;
-import io.baton.domain.node.Incarnation;
-import io.baton.domain.node.NodeId;
 import io.baton.domain.task.Ending;
-import io.baton.domain.task.FiringId;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.Reason;
-import io.baton.domain.task.TaskId;
-import io.baton.domain.task.TaskRow;
-import io.baton.domain.task.TaskState;
 import io.baton.web.console.Tally.Fate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,31 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
     private static final Instant DUE = Instant.parse("2026-11-26T10:00:00Z");
-    private static final Incarnation NODE = new Incarnation(new NodeId("n"), "life1");
 
     private final Tally tally = new Tally();
 
-    private static TaskRow row(int attempt, long claimed, long started, Optional<Ending> end) {
-        return new TaskRow(
-                TaskId.of(FiringId.scheduled(JobKey.parse("A.b"), DUE)),
-                new TaskRow.Terms(
-                        DUE,
-                        new TaskRow.Work(1, "bean.run", JsonText.EMPTY_OBJECT),
-                        new TaskRow.Promise(Delivery.AT_MOST_ONCE, Overlap.ALLOW),
-                        Spread.ANY,
-                        1),
-                new TaskRow.Standing(
-                        end.isPresent() ? TaskState.DONE : TaskState.QUEUED,
-                        Optional.of(NODE),
-                        1,
-                        new TaskRow.Turn(attempt, 0),
-                        new TaskRow.Times(DUE, Optional.empty())),
-                new TaskRow.Story(
-                        NODE, DUE.plusSeconds(claimed), Optional.of(DUE.plusSeconds(started)), Optional.empty(), end));
-    }
-
     private void ended(long started, Ending end) {
-        tally.add(row(1, 0, started, Optional.of(end)));
+        tally.add(Rows.started(DUE, 1, DUE, DUE.plusSeconds(started), Optional.of(end)));
     }
 
     @Test
@@ -65,7 +34,8 @@ class TallyTest {
 
     @Test
     void of_one_that_was_tried_again_the_claim_tells_whether_it_was_late() {
-        tally.add(row(2, 1, 300, Optional.of(Ending.of(Outcome.SUCCEEDED))));
+        tally.add(Rows.started(
+                DUE, 2, DUE.plusSeconds(1), DUE.plusSeconds(300), Optional.of(Ending.of(Outcome.SUCCEEDED))));
 
         assertThat(tally.of(Fate.ON_TIME)).isOne();
     }
@@ -88,7 +58,7 @@ class TallyTest {
 
     @Test
     void what_has_not_ended_is_under_way_and_so_is_what_was_due_just_now() {
-        tally.add(row(1, 0, 0, Optional.empty()));
+        tally.add(Rows.started(DUE, 1, DUE, DUE, Optional.empty()));
         tally.addWithoutRow(true, Duration.ofSeconds(89));
         tally.addWithoutRow(true, Duration.ofSeconds(90));
 
