@@ -11,6 +11,8 @@ final class CronClock {
     private static final int DAY = 24;
     /** Up to 6 times of day are said one by one. */
     private static final int FEW = 6;
+    /** Three hours in a row are said by their ends. */
+    private static final int ROW = 3;
 
     private final Tongue tongue;
     private final CronShape shape;
@@ -34,8 +36,21 @@ final class CronClock {
     boolean namesTimes() {
         return single(shape.seconds())
                 && !allHours()
-                && ((single(shape.minutes()) && CronNumbers.step(shape.hours(), DAY) == 0 && !hourRange())
-                        || shape.minutes().cardinality() * shape.hours().cardinality() <= FEW);
+                && (shape.minutes().cardinality() * shape.hours().cardinality() <= FEW
+                        || (single(shape.minutes()) && CronNumbers.step(shape.hours(), DAY) == 0 && scattered()));
+    }
+
+    private boolean scattered() {
+        return runs().stream().allMatch(run -> run.size() < ROW);
+    }
+
+    /**
+     * The hours, neighbours together. Over midnight they go on only where each day is like the other: on Mondays from 22 to 2
+     * would be read as into Tuesday, and cron means Monday's first hours and its last.
+     */
+    private List<List<Integer>> runs() {
+        return CronNumbers.runs(
+                shape.always() ? CronNumbers.inOrder(shape.hours(), 0, DAY) : CronNumbers.ascending(shape.hours()));
     }
 
     String words() {
@@ -71,21 +86,19 @@ final class CronClock {
         return minute == 0 ? tongue.say("cron.hourly") : tongue.say("cron.hourly-at", minute);
     }
 
-    /** Five hours and more in one piece are said by their ends. */
-    private boolean hourRange() {
-        List<Integer> hours = CronNumbers.inOrder(shape.hours(), 0, DAY);
-        return hours.size() >= 5 && CronNumbers.runs(hours).size() == 1;
-    }
-
     private String hours() {
         int minute = first(shape.minutes());
-        List<Integer> hours = CronNumbers.inOrder(shape.hours(), 0, DAY);
-        if (hourRange()) {
-            return tongue.say(
-                    "cron.hours-range", time(hours.get(0), minute), time(hours.get(hours.size() - 1), minute));
+        int step = CronNumbers.step(shape.hours(), DAY);
+        if (step > 0) {
+            List<Integer> hours = CronNumbers.ascending(shape.hours());
+            return tongue.say("cron.hours-step", step, CronNumbers.words(tongue, hours, hour -> time(hour, minute)));
         }
-        String times = CronNumbers.words(tongue, hours, hour -> time(hour, minute));
-        return tongue.say("cron.hours-step", CronNumbers.step(shape.hours(), DAY), times);
+        List<List<Integer>> runs = runs();
+        if (runs.size() > 1) {
+            return tongue.say("cron.within", hourly(), duringHours());
+        }
+        List<Integer> row = runs.get(0);
+        return tongue.say("cron.hours-range", time(row.get(0), minute), time(row.get(row.size() - 1), minute));
     }
 
     private String minutes() {
@@ -125,13 +138,13 @@ final class CronClock {
     }
 
     private String duringHours() {
-        List<Integer> hours = CronNumbers.inOrder(shape.hours(), 0, DAY);
-        List<List<Integer>> runs = CronNumbers.runs(hours);
+        List<List<Integer>> runs = runs();
         if (runs.size() == 1) {
             return tongue.say("cron.between", begin(runs.get(0)), end(runs.get(0)));
         }
         if (runs.stream().allMatch(run -> run.size() == 1)) {
-            return tongue.say("cron.in-hours", CronNumbers.words(tongue, hours, hour -> String.valueOf(hour % DAY)));
+            return tongue.say(
+                    "cron.in-hours", CronNumbers.words(tongue, CronNumbers.ascending(shape.hours()), String::valueOf));
         }
         List<String> spans = runs.stream()
                 .map(run -> tongue.say("cron.span", begin(run), end(run)))
@@ -143,13 +156,13 @@ final class CronClock {
         return String.format(Locale.ROOT, "%02d:00", run.get(0) % DAY);
     }
 
-    private static String end(List<Integer> run) {
-        return String.format(Locale.ROOT, "%02d:59", run.get(run.size() - 1) % DAY);
+    private String end(List<Integer> run) {
+        boolean onTheMinute = single(shape.seconds()) && first(shape.seconds()) == 0;
+        return String.format(Locale.ROOT, onTheMinute ? "%02d:59" : "%02d:59:59", run.get(run.size() - 1) % DAY);
     }
 
     private String numbers(BitSet values) {
-        return CronNumbers.words(
-                tongue, CronNumbers.inOrder(values, 0, SIXTY), number -> String.valueOf(number % SIXTY));
+        return CronNumbers.words(tongue, CronNumbers.ascending(values), String::valueOf);
     }
 
     private static boolean single(BitSet values) {

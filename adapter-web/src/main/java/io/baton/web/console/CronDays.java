@@ -60,7 +60,7 @@ final class CronDays {
         List<String> nouns = new ArrayList<>();
         if (!days.plain().isEmpty()) {
             String key = days.plain().cardinality() == 1 ? "cron.day" : "cron.days";
-            List<Integer> numbers = days.plain().stream().boxed().toList();
+            List<Integer> numbers = CronNumbers.ascending(days.plain());
             nouns.add(tongue.say(key, CronNumbers.words(tongue, numbers, String::valueOf)));
         }
         days.special().forEach(special -> nouns.add(noun(special)));
@@ -107,7 +107,9 @@ final class CronDays {
     }
 
     private String months() {
-        List<Integer> months = CronNumbers.inOrder(shape.months(), 1, YEAR);
+        List<Integer> months = shape.years().isPresent()
+                ? CronNumbers.ascending(shape.months())
+                : CronNumbers.inOrder(shape.months(), 1, YEAR);
         List<String> names = months.stream().map(this::month).toList();
         boolean range = months.size() > 2 && CronNumbers.runs(months).size() == 1;
         String words = range
@@ -123,7 +125,7 @@ final class CronDays {
     }
 
     private String years(BitSet years) {
-        String words = CronNumbers.words(tongue, years.stream().boxed().toList(), String::valueOf);
+        String words = CronNumbers.words(tongue, CronNumbers.ascending(years), String::valueOf);
         return tongue.say(years.cardinality() == 1 ? "cron.in-year" : "cron.in-years", words);
     }
 }

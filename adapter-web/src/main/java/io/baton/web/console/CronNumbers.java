@@ -39,15 +39,18 @@ final class CronNumbers {
         return order;
     }
 
+    static List<Integer> ascending(BitSet values) {
+        return values.stream().boxed().toList();
+    }
+
     /** The distance of numbers that are spread evenly over the whole cycle; 0 if they are not. 0, 20, 40 of 60 → 20. */
     static int step(BitSet values, int size) {
         int count = values.cardinality();
         if (count < 2 || count == size || size % count != 0) {
             return 0;
         }
-        List<Integer> order = values.stream().boxed().toList();
         int step = size / count;
-        return distance(order) == step ? step : 0;
+        return distance(ascending(values)) == step ? step : 0;
     }
 
     /** The numbers in words. @param name what a number is called */

@@ -67,6 +67,11 @@ record CronShape(
         static final int LAST_ONE = -1;
     }
 
+    /** Whether every day of every year is asked for. */
+    boolean always() {
+        return byMonth.isEmpty() && byWeek.isEmpty() && years.isEmpty() && CronField.MONTH.isAll(months);
+    }
+
     static CronShape read(String expression) {
         String text = expression.strip().toUpperCase(Locale.ROOT);
         List<String> fields = Arrays.asList(MACROS.getOrDefault(text, text).split("[ \t]+"));

@@ -31,7 +31,7 @@ class CronWordsTest {
             0 10-20 * * * ? | at minutes 10 to 20 of the hour | 每小时第 10至20 分
             * 0/5 * * * ? | every second, in minutes 0, 5, 10, …, 55 of the hour | 每小时第 0、5、10、…、55 分钟内，每秒
             * 5 * * * ? | every second, in minute 5 of the hour | 每小时第 5 分钟内，每秒
-            0/10 5 9 * * ? | every 10 seconds, in minute 5 of the hour, between 09:00 and 09:59, every day | 每天，09:00 至 09:59 之间，每小时第 5 分钟内，每 10 秒
+            0/10 5 9 * * ? | every 10 seconds, in minute 5 of the hour, between 09:00 and 09:59:59, every day | 每天，09:00 至 09:59:59 之间，每小时第 5 分钟内，每 10 秒
             0,30 0/20 * * * ? | every 30 seconds, in minutes 0, 20 and 40 of the hour | 每小时第 0、20、40 分钟内，每 30 秒
             0 0 9 * * ? | every day at 09:00 | 每天 09:00
             0 30 9 ? * MON-FRI | at 09:30, from Monday to Friday | 每周一至周五，09:30
@@ -101,6 +101,14 @@ class CronWordsTest {
             @weekly | at 00:00, on Sunday | 每周日，00:00
             @monthly | at 00:00, on day 1 of the month | 每月1日，00:00
             @yearly | at 00:00, on day 1 of the month, in January | 每年1月的1日，00:00
+            0 0 22-4 ? * MON | every hour on the hour, during 00:00–04:59 and 22:00–23:59, on Monday | 每周一，00:00–04:59、22:00–23:59 期间，每小时整点
+            0 0/5 22-4 ? * MON | every 5 minutes, during 00:00–04:59 and 22:00–23:59, on Monday | 每周一，00:00–04:59、22:00–23:59 期间，每 5 分钟
+            0 0 9-12,14-18 * * ? | every hour on the hour, during 09:00–12:59 and 14:00–18:59, every day | 每天，09:00–12:59、14:00–18:59 期间，每小时整点
+            0 59-20 * * * ? | at minutes 0 to 20 and 59 of the hour | 每小时第 0至20、59 分
+            0/30 * 9-17 * * ? | every 30 seconds, between 09:00 and 17:59:59, every day | 每天，09:00 至 17:59:59 之间，每 30 秒
+            0 0 12 ? NOV-FEB MON 2027 | at 12:00, on Monday, in January, February, November and December, in 2027 | 2027年1月、2月、11月、12月的每周一，12:00
+            0 0/15 22-2 * * ? | every 15 minutes, between 22:00 and 02:59, every day | 每天，22:00 至 02:59 之间，每 15 分钟
+            0 0 1-23/2 ? * SUN | every 2 hours (01:00, 03:00, 05:00, …, 23:00), on Sunday | 每周日，每 2 小时（01:00、03:00、05:00、…、23:00）
             """.lines().map(line -> List.of(line.split(" \\| "))).toList();
 
     @Test
