@@ -8,7 +8,6 @@ import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.port.TaskHistory.Span;
 import io.baton.domain.task.FiringId;
 import io.baton.domain.task.MissedRange;
-import io.baton.domain.task.Outcome;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import java.time.Instant;
@@ -27,7 +26,10 @@ final class PastRuns {
     private static final int PAGE = 1_000;
     /** A caller who sees few groups may get short pages. */
     private static final int MOST_PAGES = 6;
-    /** How many skipped firings before the stretch are looked through for one whose range reaches into it. */
+    /**
+     * How many rows of a job before the stretch are looked through for one whose range reaches into it. While a range lasts
+     * there are hardly others: but for runs by hand it is the latest.
+     */
     private static final int BEFORE = 20;
 
     private final Function<Query, RunOffice.Page> ledger;
@@ -93,13 +95,13 @@ final class PastRuns {
 
     /** The ranges of a job that began before the stretch. */
     List<MissedRange> missedBefore(JobKey job) {
-        Filter skipped = new Filter(
+        Filter earlier = new Filter(
                 Optional.of(job),
-                Optional.of(Outcome.SKIPPED),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Span(Optional.empty(), Optional.of(from)));
-        return ledger.apply(new Query(skipped, Optional.empty(), BEFORE)).rows().stream()
+        return ledger.apply(new Query(earlier, Optional.empty(), BEFORE)).rows().stream()
                 .flatMap(row -> range(row).stream())
                 .toList();
     }
