@@ -89,6 +89,15 @@
     into.replaceChildren(table);
   };
 
+  /* What a node would change: removed, unreadable, updated, created. */
+  const signs = { remove: '−', fail: '!', update: '~', create: '+' };
+  const changes = (node, words) => {
+    const all = node.removed + node.created + node.updated + node.failed;
+    const named = node.changes.map(one => signs[one.change] + ' ' + one.job).join(', ');
+    const more = all - node.changes.length;
+    return all ? named + (more ? ' ' + words.more.replace('{0}', more) : '') : words.same;
+  };
+
   document.addEventListener('click', async event => {
     const button = event.target.closest('button');
     if (!button) return;
@@ -116,15 +125,17 @@
     } else if (data.call) {
       if (data.ask && !confirm(data.ask)) return;
       button.disabled = true;
+      const into = data.answer === 'reconcile' ? document.querySelector('[data-lines]') : null;
+      if (into) { into.textContent = into.dataset.waiting; }
       try {
         const [method, path] = split(data.call);
         const tree = await call(method, path);
-        if (data.answer === 'reconcile') {
-          const into = document.querySelector('[data-lines]');
-          lines(into, into.dataset.headings.split(','), tree.nodes.map(n => n.answered
-            ? [n.node, n.removed, n.created, n.updated, n.failed] : [n.node, into.dataset.silent, '', '', '']));
+        if (into) {
+          lines(into, data.headings.split(','), tree.nodes.map(n => n.answered
+            ? [n.node, n.removed, n.created, n.updated, n.failed].concat(n.changes ? [changes(n, into.dataset)] : [])
+            : [n.node, into.dataset.silent, '', '', '']));
         } else { after(button, tree); return; }
-      } catch (e) { say(e.message, true); }
+      } catch (e) { say(e.message, true); if (into) { into.replaceChildren(); } }
       button.disabled = false;
     }
   });
@@ -210,12 +221,15 @@
       if (form.elements.kind.value !== 'cron' || !cron) { preview.replaceChildren(); return; }
       const zone = form.elements.zone.value.trim();
       try {
-        const tree = await call('GET', '/api/v1/schedule/preview?count=10&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
+        const tree = await call('GET', '/api/v1/schedule/preview?count=10&lang=' + preview.lang + '&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
         const ol = document.createElement('ol');
         ol.className = 'times';
         tree.times.forEach(at => { const li = document.createElement('li'); const time = document.createElement('time'); time.dateTime = at; li.append(time); ol.append(li); });
         localize(ol);
-        preview.replaceChildren(ol);
+        const words = document.createElement('p');
+        words.className = 'in-words';
+        words.textContent = tree.words === tree.cron ? '' : tree.words;
+        preview.replaceChildren(words, ol);
       } catch (e) { const p = document.createElement('p'); p.className = 'wrong'; p.textContent = e.message; preview.replaceChildren(p); }
     };
     let timer = 0;

@@ -1,5 +1,6 @@
 package io.baton.quartz;
 
+import io.baton.domain.schedule.CronField;
 import java.util.BitSet;
 import java.util.List;
 

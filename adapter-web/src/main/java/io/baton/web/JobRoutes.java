@@ -30,7 +30,7 @@ final class JobRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/jobs", "All jobs, by name", this::list).asking("limit", "cursor"),
+                Route.look("/jobs", "All jobs, by name", this::list).asking("tag", "limit", "cursor"),
                 Route.change(HandlerType.POST, "/jobs", "Create a job", this::create),
                 Route.look("/jobs/{name}", "A job; its version is the ETag", this::one),
                 Route.change(HandlerType.PUT, "/jobs/{name}", "Change a job; If-Match guards it", this::update),
@@ -49,7 +49,9 @@ final class JobRoutes {
         Question question = new Question(http);
         int limit = question.number("limit", Question.MOST);
         Optional<JobKey> after = question.value("cursor", cursor -> JobKey.parse(Answers.words(cursor)));
+        Optional<String> tag = question.text("tag");
         List<Job> rest = jobs.all(Callers.of(http)).stream()
+                .filter(job -> tag.map(job.spec().about().tags()::contains).orElse(true))
                 .filter(job -> after.map(key -> job.key().compareTo(key) > 0).orElse(true))
                 .toList();
         List<Job> page = rest.stream().limit(limit).toList();

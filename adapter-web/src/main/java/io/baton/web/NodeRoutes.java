@@ -1,16 +1,19 @@
 package io.baton.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
 import io.baton.application.office.ClusterOffice;
 import io.baton.application.view.ClusterReconcile.Counts;
+import io.baton.application.view.Forecast;
 import io.baton.domain.node.ClusterView;
 import io.baton.domain.node.NodeId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +39,8 @@ final class NodeRoutes {
                 Route.change(HandlerType.POST, "/nodes/{id}/drain", "Take no more work", http -> drain(http, true)),
                 Route.change(HandlerType.POST, "/nodes/{id}/undrain", "Take work again", http -> drain(http, false)),
                 Route.look("/targets", "What jobs may name, and on which nodes", this::targets),
-                Route.change(HandlerType.POST, "/reconcile", "Arm on every node what the store says", this::reconcile));
+                Route.change(HandlerType.POST, "/reconcile", "Arm on every node what the store says", this::reconcile)
+                        .asking("dryRun"));
     }
 
     private void list(Context http) {
@@ -68,11 +72,33 @@ final class NodeRoutes {
     }
 
     private void reconcile(Context http) {
+        if (new Question(http).flag("dryRun")) {
+            forecast(http);
+            return;
+        }
         Map<NodeId, Optional<Counts>> answers = cluster.reconcile(Callers.of(http), PATIENCE, NodeRoutes::pause);
         ObjectNode body = JsonTree.empty();
         answers.forEach(
                 (node, counts) -> report(node, counts, body.withArray("/nodes").addObject()));
         Answers.json(http, 200, body);
+    }
+
+    private void forecast(Context http) {
+        Map<NodeId, Optional<Forecast>> answers = cluster.forecast(Callers.of(http), PATIENCE, NodeRoutes::pause);
+        ObjectNode body = JsonTree.empty();
+        answers.forEach((node, forecast) -> {
+            ObjectNode shape = body.withArray("/nodes").addObject();
+            report(node, forecast.map(Forecast::counts), shape);
+            forecast.ifPresent(one -> changes(one, shape.putArray("changes")));
+        });
+        Answers.json(http, 200, body);
+    }
+
+    private static void changes(Forecast forecast, ArrayNode into) {
+        forecast.changes()
+                .forEach(change -> into.addObject()
+                        .put("change", change.kind().name().toLowerCase(Locale.ROOT))
+                        .put("job", change.job().toString()));
     }
 
     private static void report(NodeId node, Optional<Counts> counts, ObjectNode shape) {

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.core.Desk;
 import io.baton.domain.job.CronTimes;
+import io.baton.web.console.CronWords;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** When a schedule is due, before it is anybody's. */
 final class ScheduleRoutes {
     private static final int TEN = 10;
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
     private final Desk.Look look;
 
@@ -23,7 +26,7 @@ final class ScheduleRoutes {
 
     List<Route> routes() {
         return List.of(Route.look("/schedule/preview", "The next due times of a cron expression", this::preview)
-                .asking("cron", "zone", "count"));
+                .asking("cron", "zone", "count", "lang"));
     }
 
     private void preview(Context http) {
@@ -32,7 +35,11 @@ final class ScheduleRoutes {
         ZoneId zone = question.value("zone", ScheduleRoutes::zone).orElseGet(ZoneId::systemDefault);
         int count = question.number("count", TEN);
         CronTimes times = Problem.at("cron", () -> look.crons().parse(cron, zone));
-        ObjectNode body = JsonTree.empty().put("cron", cron).put("zone", zone.getId());
+        String accepted = Optional.ofNullable(http.header("Accept-Language")).orElse("");
+        String words = CronWords.of(
+                cron, question.value("lang", ScheduleRoutes::language).orElse(""), accepted);
+        ObjectNode body =
+                JsonTree.empty().put("cron", cron).put("zone", zone.getId()).put("words", words);
         list(times, count, body.putArray("times"));
         Answers.json(http, 200, body);
     }
@@ -43,6 +50,13 @@ final class ScheduleRoutes {
             into.add(Answers.time(next.get()));
             next = times.next(next.get());
         }
+    }
+
+    private static String language(String name) {
+        if (!LANGUAGES.contains(name)) {
+            throw new IllegalArgumentException("'" + name + "' is not a language of the console; legal are en and zh");
+        }
+        return name;
     }
 
     private static ZoneId zone(String name) {

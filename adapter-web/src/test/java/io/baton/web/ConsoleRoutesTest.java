@@ -31,6 +31,7 @@ class ConsoleRoutesTest {
             "/runs",
             "/runs/A.b@r-1",
             "/schedule",
+            "/schedule?day=past",
             "/nodes",
             "/dead-letters",
             "/reconcile",
@@ -248,6 +249,59 @@ class ConsoleRoutesTest {
                     .contains("总览")
                     .doesNotContain(">Overview<");
         }
+    }
+
+    @Test
+    void a_schedule_is_told_in_words_beside_its_expression() {
+        caller.post(
+                "/api/v1/jobs",
+                "{\"name\":\"A.c\",\"target\":\"bean.run\",\"schedule\":"
+                        + "{\"cron\":\"0 30 9 ? * MON-FRI\",\"zone\":\"UTC\",\"until\":\"2100-01-01T00:00:00Z\"}}");
+        caller.post("/api/v1/jobs", "{\"name\":\"A.d\",\"target\":\"bean.run\",\"schedule\":{\"every\":\"5m\"}}");
+        user("ann", Rights.ADMIN);
+        String cookie = in("ann");
+
+        for (String path : List.of("/jobs", "/jobs/A.c")) {
+            assertThat(page(path, cookie).http().body())
+                    .as(path)
+                    .contains("at 09:30, from Monday to Friday, until 2100-01-01T00:00:00Z")
+                    .contains("0 30 9 ? * MON-FRI (UTC)");
+            assertThat(page(path, cookie, "Accept-Language", "zh").http().body())
+                    .as(path)
+                    .contains("每周一至周五，09:30，至 2100-01-01T00:00:00Z 止");
+        }
+        assertThat(page("/jobs", cookie).http().body()).contains("every 5 minutes<");
+    }
+
+    @Test
+    void jobs_are_found_by_their_tags_which_lead_to_them() {
+        for (String job : List.of("\"A.c\",\"tags\":[\"night & day\",\"daily\"]", "\"A.d\",\"tags\":[\"day\"]")) {
+            caller.post(
+                    "/api/v1/jobs", "{\"name\":" + job + ",\"target\":\"bean.run\",\"schedule\":{\"manual\":true}}");
+        }
+        user("ann", Rights.ADMIN);
+        String cookie = in("ann");
+
+        assertThat(page("/jobs", cookie).http().body())
+                .contains("href=\"/jobs/A.b\"", "href=\"/jobs/A.c\"", "href=\"/jobs/A.d\"")
+                .contains("href=\"/jobs?tag=night%20%26%20day\"");
+        assertThat(page("/jobs?tag=night%20%26%20day", cookie).http().body())
+                .contains("href=\"/jobs/A.c\"")
+                .doesNotContain("href=\"/jobs/A.b\"", "href=\"/jobs/A.d\"")
+                .contains("<option value=\"night &amp; day\" selected=\"\">");
+        assertThat(page("/jobs?tag=da", cookie).http().body())
+                .as("a tag is asked for as a whole")
+                .contains("No job is like that.");
+        assertThat(page("/jobs/A.c", cookie).http().body()).contains("href=\"/jobs?tag=daily\"");
+    }
+
+    @Test
+    void a_node_shows_the_load_of_its_last_hour() {
+        user("ann", Rights.ADMIN);
+
+        assertThat(page("/nodes", in("ann")).http().body())
+                .containsPattern("aria-label=\"Load minute by minute: [0-9]+ % at last, [0-9]+ % at most\"")
+                .contains("<rect", "the heartbeats that node-1, the node that answers, remembers");
     }
 
     @Test

@@ -193,6 +193,25 @@ class EdgesTest {
     }
 
     @Test
+    void a_preview_says_the_expression_in_words_of_the_language_asked_for() {
+        String preview = "/api/v1/schedule/preview?cron=0%2030%209%20?%20*%20MON-FRI";
+
+        assertThat(words(preview)).isEqualTo("at 09:30, from Monday to Friday");
+        assertThat(words(preview + "&lang=zh", "Accept-Language", "en")).isEqualTo("每周一至周五，09:30");
+        assertThat(words(preview, "Accept-Language", "zh-CN")).isEqualTo("每周一至周五，09:30");
+        assertThat(words("/api/v1/schedule/preview?cron=x"))
+                .as("no words: itself")
+                .isEqualTo("x");
+        Answer wrong = caller.get(preview + "&lang=fr");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().get("field").asText()).isEqualTo("lang");
+    }
+
+    private String words(String path, String... headers) {
+        return caller.get(path, headers).json().get("words").asText();
+    }
+
+    @Test
     void the_description_names_every_route() {
         JsonNode paths = caller.get("/openapi.json").json().get("paths");
 

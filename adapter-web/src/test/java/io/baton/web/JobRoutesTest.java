@@ -185,4 +185,24 @@ class JobRoutesTest {
             assertThat(answer.json().get("field").asText()).isEqualTo(query.substring(0, query.indexOf('=')));
         }
     }
+
+    @Test
+    void the_list_is_narrowed_to_the_jobs_that_have_a_tag() {
+        for (String job : List.of(
+                "\"A.a\",\"tags\":[\"x\",\"y\"]", "\"A.b\",\"tags\":[\"xy\"]", "\"A.c\",\"tags\":[\"x\"]", "\"A.d\"")) {
+            caller.post(
+                    "/api/v1/jobs", "{\"name\":" + job + ",\"target\":\"bean.run\",\"schedule\":{\"manual\":true}}");
+        }
+
+        JsonNode first = caller.get("/api/v1/jobs?tag=x&limit=1").json();
+        assertThat(first.get("jobs").findValuesAsText("name")).containsExactly("A.a");
+        assertThat(caller.get("/api/v1/jobs?tag=x&limit=1&cursor="
+                                + first.get("cursor").asText())
+                        .json()
+                        .get("jobs")
+                        .findValuesAsText("name"))
+                .containsExactly("A.c");
+        assertThat(caller.get("/api/v1/jobs?tag=none").json().get("jobs")).isEmpty();
+        assertThat(caller.get("/api/v1/jobs?tag=").json().get("jobs")).hasSize(4);
+    }
 }

@@ -106,6 +106,36 @@ class NodeRoutesTest {
     }
 
     @Test
+    void what_reconciling_would_change_is_told_of_every_node_and_nothing_is_changed() {
+        TestNode two = cluster.node("node-2");
+        two.cycle("jobs");
+        AtomicBoolean enough = new AtomicBoolean();
+        // Reconciled by this node alone: to the other it is news, until the other's own look for changes.
+        caller.post("/api/v1/jobs", "{\"name\":\"A.b\",\"target\":\"bean.run\",\"schedule\":{\"every\":\"30s\"}}");
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                two.core.desk().work().reconcile().answer();
+                Thread.onSpinWait();
+            }
+        });
+
+        JsonNode first = forecast();
+        JsonNode again = forecast();
+        enough.set(true);
+        other.join();
+
+        assertThat(first.get(0).get("created").asInt()).isZero();
+        assertThat(first.get(0).get("changes")).isEmpty();
+        assertThat(first.get(1).get("created").asInt()).isOne();
+        assertThat(first.get(1).get("changes").toString()).isEqualTo("[{\"change\":\"create\",\"job\":\"A.b\"}]");
+        assertThat(again).isEqualTo(first);
+    }
+
+    private JsonNode forecast() {
+        return caller.post("/api/v1/reconcile?dryRun=true", "").json().get("nodes");
+    }
+
+    @Test
     void a_node_that_does_not_answer_is_listed_as_such() {
         cluster.node("node-2");
 

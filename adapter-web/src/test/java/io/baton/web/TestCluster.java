@@ -3,7 +3,6 @@ package io.baton.web;
 import io.baton.domain.port.JobRepository;
 import io.baton.memory.MemoryCluster;
 import io.baton.memory.MemoryDatabase;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,7 +11,7 @@ import java.util.function.UnaryOperator;
 final class TestCluster implements AutoCloseable {
     static final String TOKEN = "a-token-of-at-least-32-characters";
 
-    final Clock clock = Clock.systemUTC();
+    final ShiftedClock clock = new ShiftedClock();
     final MemoryCluster where = new MemoryCluster(clock);
     final MemoryDatabase what = new MemoryDatabase(clock);
     private final List<TestNode> nodes = new ArrayList<>();

@@ -67,7 +67,7 @@ final class TestNode implements AutoCloseable {
                 "");
         surroundings = new Surroundings(
                 cluster.clock,
-                System::nanoTime,
+                cluster.clock::nanos,
                 () -> 0.5,
                 () -> UUID.randomUUID().toString().replace("-", ""));
         core = new Core(

@@ -1,9 +1,11 @@
 package io.baton.web.console;
 
+import io.baton.application.node.LoadHistory.Sample;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.TaskRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +17,8 @@ final class Charts {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 120;
     private static final int BARS = 60;
+    /** 85 %: as the meters have it. */
+    private static final double HIGH = 0.85;
 
     private Charts() {}
 
@@ -72,6 +76,36 @@ final class Charts {
                 .add(svg)
                 .add(Tag.of("figcaption")
                         .add(Html.text(visit.say("chart.longest", Parts.span(Duration.ofMillis(most))))));
+    }
+
+    /** How loaded a node was, minute by minute over an hour up to now. @param samples the oldest first */
+    static Html load(Visit visit, List<Sample> samples, Instant now) {
+        if (samples.isEmpty()) {
+            return Tag.of("p", "nothing").text(visit.say("chart.no-load"));
+        }
+        Instant last = now.truncatedTo(ChronoUnit.MINUTES);
+        double most = samples.stream().mapToDouble(Sample::load).max().orElse(0);
+        String latest = share(samples.get(samples.size() - 1).load());
+        Tag svg = svg(visit.say("chart.load", latest, share(most))).with("class", "chart low");
+        for (Sample sample : samples) {
+            int index = BARS - 1 - (int) Math.min(BARS, ChronoUnit.MINUTES.between(sample.minute(), last));
+            if (index >= 0) {
+                int height = Math.max(2, (int) (sample.load() * HEIGHT));
+                svg.add(bar(index, 0, height, sample.load() > HIGH ? "bad" : "good", share(sample.load())));
+            }
+        }
+        return Tag.of("figure")
+                .add(svg)
+                .add(Tag.of("figcaption")
+                        .add(
+                                Tag.of("span")
+                                        .text(visit.say("chart.load-since") + " ")
+                                        .add(Parts.time(samples.get(0).minute())),
+                                Tag.of("span").text(visit.say("chart.load-most", share(most)))));
+    }
+
+    private static String share(double load) {
+        return Math.round(load * 100) + " %";
     }
 
     private static Tag svg(String label) {

@@ -26,12 +26,12 @@ public final class Console {
         whole("/", new OverviewPage(counters, look)::page);
         whole("/jobs", new JobsPage(counters, look)::page);
         whole("/new-job", operators(visit -> form.page(visit, Optional.empty())));
-        whole("/import", operators(form::importing));
+        whole("/import", operators(ImportPage::page));
         whole("/runs", new RunsPage(counters)::page);
         whole("/nodes", new NodesPage(counters, look.watch())::page);
         whole("/schedule", new SchedulePage(counters, look)::page);
         whole("/dead-letters", new LettersPage(counters)::page);
-        whole("/reconcile", operators(Console::reconcile));
+        whole("/reconcile", operators(ReconcilePage::page));
         whole("/audit", new AuditPage(office.people().audit())::page);
         whole("/settings", new SettingsPage(office.people())::page);
         pages.put("/jobs/{name}", visit -> job.page(visit, key(visit)));
@@ -55,23 +55,6 @@ public final class Console {
 
     private static JobKey key(Visit visit) {
         return JobKey.parse(visit.asked("path:name"));
-    }
-
-    private static String reconcile(Visit visit) {
-        return Shell.page(
-                visit,
-                visit.say("reconcile.title"),
-                Tag.of("section", "card")
-                        .add(
-                                Tag.of("p").text(visit.say("reconcile.about")),
-                                Tag.of("p", "tools")
-                                        .add(Parts.button(visit.say("reconcile.do"), "POST /api/v1/reconcile")
-                                                .with("class", "primary")
-                                                .with("data-answer", "reconcile")),
-                                Tag.of("div")
-                                        .flag("data-lines", true)
-                                        .with("data-headings", visit.say("reconcile.headings"))
-                                        .with("data-silent", visit.say("reconcile.silent"))));
     }
 
     /**

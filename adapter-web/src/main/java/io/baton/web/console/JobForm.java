@@ -111,7 +111,12 @@ final class JobForm {
                                 visit.say("schedule.at"),
                                 Forms.input("once", text(schedule, "once")),
                                 visit.say("form.once-hint"))),
-                only("cron", Tag.of("div").flag("data-preview", true).with("aria-live", "polite")));
+                only(
+                        "cron",
+                        Tag.of("div")
+                                .flag("data-preview", true)
+                                .with("lang", visit.manner().tongue().language())
+                                .with("aria-live", "polite")));
     }
 
     private static Tag only(String kind, Tag field) {
@@ -187,28 +192,5 @@ final class JobForm {
     private String data(Map<?, ?> fields) {
         Object data = fields.get("data");
         return data == null ? "" : json.apply(data);
-    }
-
-    /** Where a whole job file is pasted. */
-    String importing(Visit visit) {
-        return Shell.page(
-                visit,
-                visit.say("import.title"),
-                Tag.of("form", "card")
-                        .flag("data-import", true)
-                        .add(
-                                Tag.of("p").text(visit.say("import.about")),
-                                Forms.field(visit.say("import.file"), Forms.area("file", "", 16)),
-                                Tag.of("p", "tools")
-                                        .add(
-                                                Tag.of("button")
-                                                        .with("type", "button")
-                                                        .flag("data-dry", true)
-                                                        .text(visit.say("import.dry")),
-                                                Tag.of("button", "primary")
-                                                        .with("type", "submit")
-                                                        .text(visit.say("import.apply"))),
-                                Forms.wrong(),
-                                Tag.of("div").flag("data-lines", true)));
     }
 }

@@ -13,11 +13,8 @@ import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** One job: what it is, what it did, what it was. */
 final class JobPage {
@@ -55,7 +52,7 @@ final class JobPage {
                                         Parts.card(visit.say("job.next-ten"), next(visit, job))),
                         Parts.card(visit.say("job.runs"), table(visit, runs))),
                 job.<Html>map(one -> definition(visit, one)).orElse(Html.NOTHING),
-                Parts.card(visit.say("job.versions"), versions(visit, key, versions))));
+                Parts.card(visit.say("job.versions"), new VersionTable(look.writer()).of(visit, key, versions))));
     }
 
     private static Filter of(JobKey key) {
@@ -74,7 +71,9 @@ final class JobPage {
                         job.enabled() ? "enabled" : "paused",
                         visit.say(job.enabled() ? "job.enabled" : "job.paused"),
                         ""))
-                .add(Tag.of("span", "grow").text(job.spec().about().title()));
+                .add(
+                        Parts.tags(job),
+                        Tag.of("span", "grow").text(job.spec().about().title()));
         if (visit.may(Role.OPERATOR)) {
             line.add(
                     Parts.button(visit.say("act.run"), "POST " + path + "/run")
@@ -119,6 +118,13 @@ final class JobPage {
     }
 
     private Html next(Visit visit, Optional<Job> job) {
+        return Html.all(List.of(
+                job.<Html>map(one -> Tag.of("p").add(Schedules.told(visit, one.schedule())))
+                        .orElse(Html.NOTHING),
+                times(visit, job)));
+    }
+
+    private Html times(Visit visit, Optional<Job> job) {
         Instant now = counters.cluster().now(visit.who());
         List<Instant> times = job.filter(Job::enabled)
                 .map(one -> new Upcoming(look.crons()).of(one, now, 10))
@@ -144,56 +150,5 @@ final class JobPage {
                 .forEach((name, value) ->
                         list.add(Tag.of("dt").text(name), Tag.of("dd").text(String.valueOf(value))));
         return Parts.card(visit.say("job.definition", job.version()), list);
-    }
-
-    private Html versions(Visit visit, JobKey key, List<JobVersion> versions) {
-        List<Tag> rows = new ArrayList<>();
-        for (int i = 0; i < versions.size(); i++) {
-            JobVersion version = versions.get(i);
-            Optional<JobVersion> before = i + 1 < versions.size() ? Optional.of(versions.get(i + 1)) : Optional.empty();
-            String call = "POST /api/v1/jobs/" + Parts.url(key.toString()) + "/versions/"
-                    + version.job().version() + ":restore";
-            rows.add(Parts.row(
-                    Html.text(String.valueOf(version.job().version())),
-                    Parts.time(version.job().revision().effectiveFrom()),
-                    version.deleted() ? Html.text(visit.say("version.deleted")) : changes(visit, version, before),
-                    visit.may(Role.OPERATOR) && i > 0 && !version.deleted()
-                            ? Parts.carefulButton(
-                                            visit.say("act.restore"),
-                                            call,
-                                            visit.say(
-                                                    "ask.restore", version.job().version()))
-                                    .with("class", "")
-                            : Html.NOTHING));
-        }
-        return Parts.table(
-                List.of(visit.say("version.number"), visit.say("version.from"), visit.say("version.change"), ""),
-                rows,
-                visit.say("version.none"));
-    }
-
-    /** What a version changed, field by field. */
-    private Html changes(Visit visit, JobVersion version, Optional<JobVersion> before) {
-        if (before.isEmpty()) {
-            return Html.text(visit.say("version.first"));
-        }
-        Map<String, Object> now = look.writer().write(version.job());
-        Map<String, Object> then = look.writer().write(before.get().job());
-        TreeSet<String> names = new TreeSet<>(now.keySet());
-        names.addAll(then.keySet());
-        Tag list = Tag.of("ul", "changes");
-        for (String name : names) {
-            String left = String.valueOf(then.getOrDefault(name, "–"));
-            String right = String.valueOf(now.getOrDefault(name, "–"));
-            if (!left.equals(right)) {
-                list.add(Tag.of("li")
-                        .add(
-                                Tag.of("b").text(name + " "),
-                                Tag.of("del").text(left),
-                                Html.text(" → "),
-                                Tag.of("ins").text(right)));
-            }
-        }
-        return list;
     }
 }

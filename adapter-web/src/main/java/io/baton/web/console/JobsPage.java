@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All jobs: found, picked, and done to in bulk. */
 final class JobsPage {
@@ -26,12 +27,11 @@ final class JobsPage {
     String page(Visit visit) {
         List<Job> all = counters.jobs().all(visit.who());
         List<Job> found = all.stream().filter(job -> matches(visit, job)).toList();
-        Set<String> groups = all.stream().map(job -> job.key().group()).collect(Collectors.toCollection(TreeSet::new));
         return Shell.page(
                 visit,
                 visit.say("jobs.title"),
                 tools(visit),
-                filters(visit, groups),
+                filters(visit, all),
                 Parts.live("jobs", table(visit, found.stream().limit(MOST).toList()), count(visit, found.size())));
     }
 
@@ -46,10 +46,17 @@ final class JobsPage {
                 .with("download", "jobs.json"));
     }
 
-    private static Html filters(Visit visit, Set<String> groups) {
-        Tag group = Tag.of("select").with("name", "group").with("aria-label", visit.say("jobs.group"));
-        group.add(Tag.of("option").with("value", "").text(visit.say("jobs.all-groups")));
-        groups.forEach(name -> group.add(Forms.option(name, name, visit.asked("group"))));
+    private static Html filters(Visit visit, List<Job> all) {
+        Tag group = chooser(
+                visit,
+                "group",
+                visit.say("jobs.all-groups"),
+                all.stream().map(job -> job.key().group()));
+        Tag tag = chooser(
+                visit,
+                "tag",
+                visit.say("jobs.all-tags"),
+                all.stream().flatMap(job -> job.spec().about().tags().stream()));
         Tag state = Tag.of("select").with("name", "state").with("aria-label", visit.say("jobs.state"));
         state.add(
                 Tag.of("option").with("value", "").text(visit.say("jobs.all-states")),
@@ -66,8 +73,22 @@ final class JobsPage {
                                 .with("placeholder", visit.say("jobs.search"))
                                 .with("aria-label", visit.say("jobs.search")),
                         group,
+                        tag,
                         state,
                         Tag.of("button").text(visit.say("filter")));
+    }
+
+    /** What is asked for is offered too if no job has it any more: the page must not seem to show all. */
+    private static Tag chooser(Visit visit, String name, String all, Stream<String> values) {
+        Set<String> offered = Stream.concat(values, Stream.of(visit.asked(name)))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Tag chooser = Tag.of("select")
+                .with("name", name)
+                .with("aria-label", visit.say("jobs." + name))
+                .add(Tag.of("option").with("value", "").text(all));
+        offered.forEach(value -> chooser.add(Forms.option(value, value, visit.asked(name))));
+        return chooser;
     }
 
     private static boolean matches(Visit visit, Job job) {
@@ -80,6 +101,7 @@ final class JobsPage {
         return all.contains(words)
                 && (visit.asked("group").isEmpty()
                         || visit.asked("group").equals(job.key().group()))
+                && (visit.asked("tag").isEmpty() || job.spec().about().tags().contains(visit.asked("tag")))
                 && (state.isEmpty() || state.equals("enabled") == job.enabled());
     }
 
@@ -117,11 +139,12 @@ final class JobsPage {
         if (!job.spec().about().title().isEmpty()) {
             name.add(Tag.of("small", "below").text(job.spec().about().title()));
         }
+        name.add(Parts.tags(job));
         return Parts.row(
                 pick,
                 name,
                 Tag.of("code").text(job.spec().work().target().text()),
-                Html.text(Schedules.words(visit, job.schedule())),
+                Schedules.told(visit, job.schedule()),
                 Parts.time(job.enabled() ? next : java.util.Optional.empty()),
                 Parts.badge(
                         job.enabled() ? "enabled" : "paused",

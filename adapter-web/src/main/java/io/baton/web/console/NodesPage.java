@@ -27,7 +27,12 @@ final class NodesPage {
         Tag cards = Tag.of("div", "cards");
         nodes.forEach(node -> cards.add(card(visit, node, view)));
         Html gone = gone(visit, view);
-        return Shell.page(visit, visit.say("nodes.title"), Parts.live("nodes", cards, gone));
+        return Shell.page(
+                visit,
+                visit.say("nodes.title"),
+                Parts.live("nodes", cards, gone),
+                Tag.of("p", "about")
+                        .text(visit.say("nodes.load-about", watch.self().node())));
     }
 
     private Html card(Visit visit, NodeReading node, ClusterView view) {
@@ -67,7 +72,8 @@ final class NodesPage {
         }
         Html button =
                 visit.mayForAll(Role.OPERATOR) ? drain(visit, node.member().id().text(), wanted) : Html.NOTHING;
-        return Parts.card(node.member().id().text(), head, list, button);
+        Html load = Charts.load(visit, watch.history().of(node.member().id()), view.now());
+        return Parts.card(node.member().id().text(), head, load, list, button);
     }
 
     private static Html state(Visit visit, boolean alive, boolean draining) {

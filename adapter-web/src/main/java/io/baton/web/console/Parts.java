@@ -1,5 +1,6 @@
 package io.baton.web.console;
 
+import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.log.Progress;
 import io.baton.domain.task.TaskId;
@@ -28,6 +29,14 @@ final class Parts {
         return link("/jobs/" + url(key.toString()), key.toString());
     }
 
+    /** The tags of a job, each leading to the jobs that have it. */
+    static Html tags(Job job) {
+        List<Tag> links = job.spec().about().tags().stream()
+                .map(tag -> link("/jobs?tag=" + url(tag), tag).with("class", "tag"))
+                .toList();
+        return links.isEmpty() ? Html.NOTHING : Tag.of("span", "tags").add(links);
+    }
+
     static Tag run(TaskId task) {
         return link("/runs/" + url(task.toString()), task.toString()).with("class", "mono");
     }
@@ -51,8 +60,12 @@ final class Parts {
             return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         return millis < 3_600_000
-                ? length.toMinutes() + " min " + length.toSecondsPart() + " s"
-                : length.toHours() + " h " + length.toMinutesPart() + " min";
+                ? length.toMinutes() + " min" + rest(length.toSecondsPart(), "s")
+                : length.toHours() + " h" + rest(length.toMinutesPart(), "min");
+    }
+
+    private static String rest(int number, String unit) {
+        return number == 0 ? "" : " " + number + " " + unit;
     }
 
     /** A piece of a page with a heading. */

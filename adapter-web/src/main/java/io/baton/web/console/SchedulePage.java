@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is due in the coming day, hour by hour. */
+/** What is due in the coming day, hour by hour; or the past day. */
 final class SchedulePage {
     private static final int MOST = 20_000;
     private static final int SHOWN = 50;
@@ -25,14 +25,29 @@ final class SchedulePage {
     }
 
     String page(Visit visit) {
-        Instant now = counters.cluster().now(visit.who());
-        List<Job> jobs = counters.jobs().all(visit.who());
-        List<Upcoming.Due> due = new Upcoming(look.crons()).next(jobs, now, now.plus(Duration.ofDays(1)), MOST);
+        boolean past = visit.asked("day").equals("past");
         return Shell.page(
                 visit,
                 visit.say("schedule.title"),
+                Tag.of("p", "tools")
+                        .add(
+                                day("/schedule", visit.say("schedule.coming"), !past),
+                                day("/schedule?day=past", visit.say("schedule.past"), past)),
+                past ? new PastPage(counters, look).content(visit) : coming(visit));
+    }
+
+    private static Tag day(String address, String words, boolean here) {
+        Tag link = Parts.link(address, words).with("class", here ? "button primary" : "button");
+        return here ? link.with("aria-current", "true") : link;
+    }
+
+    private Html coming(Visit visit) {
+        Instant now = counters.cluster().now(visit.who());
+        List<Job> jobs = counters.jobs().all(visit.who());
+        List<Upcoming.Due> due = new Upcoming(look.crons()).next(jobs, now, now.plus(Duration.ofDays(1)), MOST);
+        return Html.all(List.of(
                 Parts.card(visit.say("schedule.hours"), hours(visit, due), bounds(visit, jobs, due)),
-                Parts.card(visit.say("schedule.next"), next(visit, due)));
+                Parts.card(visit.say("schedule.next"), next(visit, due))));
     }
 
     private static Html hours(Visit visit, List<Upcoming.Due> due) {

@@ -48,6 +48,11 @@ final class Tongue {
         return text;
     }
 
+    /** One of the words that the key lists, commas between. @param index from 0 */
+    String word(String key, int index) {
+        return say(key).split(",", -1)[index];
+    }
+
     java.util.Set<String> keys() {
         return words.stringPropertyNames();
     }

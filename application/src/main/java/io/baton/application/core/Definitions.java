@@ -27,11 +27,6 @@ record Definitions(
                 manage,
                 new ApplyJobFile(stores.jobs(), manage),
                 new JobWriter(json.read()),
-                new ClusterReconcile(
-                        stores.marks(),
-                        reconciler,
-                        look,
-                        core.surroundings,
-                        core.hands.locks().get()));
+                new ClusterReconcile(stores.marks(), reconciler, look, core.surroundings, core.hands.locks()));
     }
 }

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,9 +49,8 @@ final class Changes {
     }
 
     private void put(Job job, boolean wanted) {
-        Optional<Job> before = catalog.find(job.key());
-        boolean changed = before.isPresent() && !before.get().equals(job);
-        if (before.isPresent() && !changed && armed.contains(job.key()) == wanted) {
+        Difference difference = Difference.of(catalog.find(job.key()), job, armed.contains(job.key()), wanted);
+        if (difference == Difference.NONE) {
             return;
         }
         catalog.put(job);
@@ -61,7 +59,7 @@ final class Changes {
         } else {
             triggers.disarm(job.key());
         }
-        (changed ? updated : created).add(job.key());
+        (difference == Difference.UPDATED ? updated : created).add(job.key());
     }
 
     void remove(JobKey key) {

@@ -73,6 +73,15 @@ public final class JobReconciler {
         return inTurn(this::compareAll);
     }
 
+    /**
+     * What {@link #reconcile} would put right at this moment. It changes nothing.
+     *
+     * @throws StoreException if the store did not answer
+     */
+    public Report foresee() {
+        return inTurn(() -> new Foreseen(catalog, arming, triggers.armed()).of(jobs.all()));
+    }
+
     private Report compareAll() {
         long began = nanos.getAsLong();
         Everything all = jobs.all();

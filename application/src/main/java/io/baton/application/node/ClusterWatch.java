@@ -13,6 +13,7 @@ public final class ClusterWatch {
     private final Incarnation self;
     private final NodeTimings timings;
     private final LongSupplier nanos;
+    private final LoadHistory history = new LoadHistory();
 
     private volatile ClusterView view = ClusterView.EMPTY;
     private volatile Optional<Long> confirmedAt = Optional.empty();
@@ -33,6 +34,11 @@ public final class ClusterWatch {
 
     public ClusterView view() {
         return view;
+    }
+
+    /** How loaded the nodes were lately. */
+    public LoadHistory history() {
+        return history;
     }
 
     /** Nodes that are not silent, this one among them once it is registered. */
@@ -74,6 +80,7 @@ public final class ClusterWatch {
     void confirmed(ClusterView latest, long sentAtNanos) {
         view = latest;
         confirmedAt = Optional.of(sentAtNanos);
+        history.see(latest, timings.heartbeatTimeout());
     }
 
     /** Takes a view that was asked for between heartbeats; one that is older than what is known changes nothing. */

@@ -3,9 +3,9 @@ package io.baton.application.office;
 import io.baton.application.access.AuditBook;
 import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
-import io.baton.application.node.ClusterWatch;
 import io.baton.application.view.ClusterReconcile;
 import io.baton.application.view.ClusterReconcile.Counts;
+import io.baton.application.view.Forecast;
 import io.baton.application.view.Readings;
 import io.baton.domain.access.AuditEntry.Deed;
 import io.baton.domain.access.Role;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -25,13 +24,11 @@ import java.util.stream.Collectors;
 public final class ClusterOffice {
     private final Readings readings;
     private final ClusterReconcile reconcile;
-    private final ClusterWatch watch;
     private final AuditBook audit;
 
     public ClusterOffice(Desk desk, AuditBook audit) {
         this.readings = desk.look().readings();
         this.reconcile = desk.work().reconcile();
-        this.watch = desk.look().watch();
         this.audit = audit;
     }
 
@@ -82,14 +79,23 @@ public final class ClusterOffice {
      */
     public Map<NodeId, Optional<Counts>> reconcile(Caller who, Duration patience, BooleanSupplier pause) {
         who.needsForAll(Role.OPERATOR);
-        ClusterReconcile.Wish wish = reconcile.wish();
-        Map<NodeId, Optional<Counts>> answers = new TreeMap<>(reconcile.await(wish, patience, pause));
-        answers.put(watch.self().node(), Optional.of(wish.here()));
+        Map<NodeId, Optional<Counts>> answers = reconcile.deed().askAll(patience, pause);
         String words = answers.entrySet().stream()
                 .map(answer -> answer.getKey() + ": "
                         + answer.getValue().map(Counts::toString).orElse("no answer"))
                 .collect(Collectors.joining("\n"));
         audit.enter(who, new Deed("cluster.reconcile", "", "", words));
         return answers;
+    }
+
+    /**
+     * What reconciling would put right on every node. It changes nothing.
+     *
+     * @param pause waits a little, false = give up
+     * @return what each node would change; empty = it did not answer in time
+     */
+    public Map<NodeId, Optional<Forecast>> forecast(Caller who, Duration patience, BooleanSupplier pause) {
+        who.needsForAll(Role.OPERATOR);
+        return reconcile.forecast().askAll(patience, pause);
     }
 }

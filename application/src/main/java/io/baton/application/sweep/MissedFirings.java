@@ -8,8 +8,7 @@ import io.baton.domain.job.Misfire;
 import io.baton.domain.port.TaskLedger.Claim;
 import io.baton.domain.schedule.DueTimes.Range;
 import io.baton.domain.task.Ending;
-import io.baton.domain.task.Outcome;
-import io.baton.domain.task.Reason;
+import io.baton.domain.task.MissedRange;
 import io.baton.domain.task.TaskId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +59,7 @@ final class MissedFirings {
         }
         Instant first = range.dropped() > 0 ? range.first().orElseThrow() : skipped.get(0);
         Instant last = skipped.isEmpty() ? first : skipped.get(skipped.size() - 1);
-        Ending end = new Ending(
-                Outcome.SKIPPED, Reason.MISFIRE, count + " due times from " + first + " to " + last + " were missed");
+        Ending end = new MissedRange(count, first, last).ending();
         Firing firing = Firing.due(job, first);
         claims.add(new Claim(List.of(rows.ended(firing, TaskId.of(firing.id()), end))));
     }

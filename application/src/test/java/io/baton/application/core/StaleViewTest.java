@@ -2,6 +2,7 @@ package io.baton.application.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.application.view.ClusterQuestion;
 import io.baton.application.view.ClusterReconcile;
 import io.baton.domain.node.NodeId;
 import java.util.Map;
@@ -23,9 +24,10 @@ class StaleViewTest {
 
     @Test
     void a_wish_to_reconcile_waits_for_the_new_node_too() {
-        ClusterReconcile cluster = old.core.definitions.cluster();
+        ClusterQuestion<ClusterReconcile.Counts> cluster =
+                old.core.definitions.cluster().deed();
 
-        ClusterReconcile.Wish wish = cluster.wish();
+        ClusterQuestion.Wish<ClusterReconcile.Counts> wish = cluster.ask();
 
         assertThat(cluster.answers(wish)).containsOnlyKeys(new NodeId("b"));
     }

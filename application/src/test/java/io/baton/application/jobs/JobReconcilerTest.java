@@ -16,6 +16,7 @@ final class JobReconcilerTest {
     private static final JobKey A = JobKey.parse("G.a");
     private static final JobKey B = JobKey.parse("G.b");
     private static final JobKey C = JobKey.parse("G.c");
+    private static final JobKey D = JobKey.parse("G.d");
 
     private final Shelf shelf = new Shelf();
 
@@ -179,6 +180,37 @@ final class JobReconcilerTest {
 
         assertThat(shelf.reconciler.poll().created()).containsExactly(A);
         assertThat(shelf.armed()).containsExactly(A);
+    }
+
+    @Test
+    void what_would_change_is_foreseen_and_nothing_is_changed() {
+        shelf.save(A, "10s");
+        shelf.save(B, "10s");
+        shelf.reconciler.reconcile();
+        shelf.jobs.delete(A);
+        shelf.save(B, "20s");
+        shelf.save(C, "30s");
+        shelf.saveCron(D, Shelf.BROKEN);
+
+        Report foreseen = shelf.reconciler.foresee();
+
+        assertThat(foreseen.removed()).containsExactly(A);
+        assertThat(foreseen.created()).containsExactly(C);
+        assertThat(foreseen.updated()).containsExactly(B);
+        assertThat(foreseen.failed()).containsOnlyKeys(D);
+        assertThat(shelf.armed()).containsExactly(A, B);
+        assertThat(shelf.reconciler.foresee()).isEqualTo(foreseen);
+        assertThat(shelf.reconciler.reconcile()).isEqualTo(foreseen);
+    }
+
+    @Test
+    void in_line_with_the_store_nothing_is_foreseen() {
+        shelf.save(A, "10s");
+        shelf.save(B, "10s");
+        shelf.jobs.enable(B, false);
+        shelf.reconciler.reconcile();
+
+        assertThat(shelf.reconciler.foresee().nothing()).isTrue();
     }
 
     @Test

@@ -105,6 +105,7 @@ class ConsoleBrowserIT {
 
         browser.type("cron", "0 0 6 * * ?");
         browser.await("ten times", () -> browser.has("[data-preview] li:nth-child(10)"));
+        browser.awaitText("every day at 06:00");
         browser.await("nothing is wrong", () -> !browser.has("[aria-invalid]"));
         browser.click("button.primary");
         browser.await("the job's page", () -> browser.path().equals("/jobs/A.made"));
@@ -128,6 +129,19 @@ class ConsoleBrowserIT {
         browser.await("two are paused", () -> browser.text().split("Paused", -1).length - 1 >= 3);
         browser.open("/jobs?state=paused");
         assertThat(browser.text()).contains("A.one", "A.two").doesNotContain("A.long");
+    }
+
+    @Test
+    void what_a_reconciliation_would_change_is_shown_before_it_is_done() {
+        logIn("ann", Rights.ADMIN);
+        browser.open("/reconcile");
+        browser.click("button[data-call*=dryRun]");
+        browser.awaitText("Nothing would change.");
+        browser.click("main button.primary");
+        browser.await(
+                "the numbers",
+                () -> browser.has("[data-lines] td") && !browser.text().contains("would change."));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ class ConsoleScreenshots {
             "/import",
             "/runs",
             "/schedule",
+            "/schedule?day=past",
             "/nodes",
             "/dead-letters",
             "/reconcile",
@@ -68,8 +69,12 @@ class ConsoleScreenshots {
                 + ";path=/';document.cookie='baton_theme=" + theme + ";path=/'");
         for (String page : PAGES) {
             browser.open(page);
-            take(browser, language + page.replace('/', '_').replace('.', '-'));
+            take(browser, language + page.replaceAll("[/?=]", "_").replace('.', '-'));
         }
+        browser.open("/reconcile");
+        browser.click("button[data-call*=dryRun]");
+        browser.await("what would change", () -> browser.has("[data-lines] td"));
+        take(browser, language + "_reconcile-forecast");
         browser.open("/jobs/DEMO.progress");
         browser.click("main button.primary");
         browser.await("a run", () -> browser.path().startsWith("/runs/"));

@@ -1,4 +1,4 @@
-package io.baton.quartz;
+package io.baton.domain.schedule;
 
 import java.util.BitSet;
 import java.util.List;
@@ -11,29 +11,34 @@ import java.util.stream.Collectors;
  *
  * <p>A list is items with commas between; an item is {@code *}, {@code a} or {@code a-b}, with {@code /step} behind it if
  * wanted ({@code a/step} runs from a to the last value, {@code /step} is short for {@code *}{@code /step}). A range that
- * ends before it begins runs over the end: the hours {@code 22-2} are 22, 23, 0, 1, 2. Only years do not.
+ * ends before it begins runs over the end: the hours {@code 22-2} are 22, 23, 0, 1, 2. Only years do not. What is due and
+ * what is said of it in words read a field by this one rule, so that they cannot differ.
  *
  * @param min the least value
  * @param last the greatest value
  * @param top the greatest number that may be written: greater than {@code last} where a value has two numbers
  * @param names what the values may be called, beginning with {@code min}
  */
-record CronField(String title, int min, int last, int top, List<String> names) {
+public record CronField(String title, int min, int last, int top, List<String> names) {
+    public CronField {
+        names = List.copyOf(names);
+    }
+
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-    static final CronField SECOND = new CronField("second", 0, 59, 59, List.of());
-    static final CronField MINUTE = new CronField("minute", 0, 59, 59, List.of());
-    static final CronField HOUR = new CronField("hour", 0, 23, 23, List.of());
-    static final CronField DAY_OF_MONTH = new CronField("day-of-month", 1, 31, 31, List.of());
-    static final CronField MONTH = new CronField("month", 1, 12, 12, MONTHS);
+    public static final CronField SECOND = new CronField("second", 0, 59, 59, List.of());
+    public static final CronField MINUTE = new CronField("minute", 0, 59, 59, List.of());
+    public static final CronField HOUR = new CronField("hour", 0, 23, 23, List.of());
+    public static final CronField DAY_OF_MONTH = new CronField("day-of-month", 1, 31, 31, List.of());
+    public static final CronField MONTH = new CronField("month", 1, 12, 12, MONTHS);
     /** Quartz's: Sunday = 1. */
-    static final CronField DAY_OF_WEEK = new CronField("day-of-week", 1, 7, 7, DAYS);
+    public static final CronField DAY_OF_WEEK = new CronField("day-of-week", 1, 7, 7, DAYS);
     /** Unix's: Sunday = 0 or 7. */
-    static final CronField UNIX_DAY_OF_WEEK = new CronField("day-of-week", 0, 6, 7, DAYS);
+    public static final CronField UNIX_DAY_OF_WEEK = new CronField("day-of-week", 0, 6, 7, DAYS);
 
-    static final CronField YEAR = new CronField("year", 1970, 2199, 2199, List.of());
+    public static final CronField YEAR = new CronField("year", 1970, 2199, 2199, List.of());
 
     private static final Pattern ITEM =
             Pattern.compile("(?:\\*|(?<a>[A-Z0-9]+)(?:-(?<b>[A-Z0-9]+))?)?(?:/(?<step>[A-Z0-9]+))?");
@@ -45,7 +50,7 @@ record CronField(String title, int min, int last, int top, List<String> names) {
      * @param text in capitals
      * @throws IllegalArgumentException that names the field, the item and why
      */
-    BitSet values(String text) {
+    public BitSet values(String text) {
         BitSet values = new BitSet();
         // The limit keeps empty items at the end, so that "MON," is refused.
         for (String item : text.split(",", -1)) {
@@ -55,22 +60,28 @@ record CronField(String title, int min, int last, int top, List<String> names) {
     }
 
     /** Whether these are all values of the field. */
-    boolean isAll(BitSet values) {
+    public boolean isAll(BitSet values) {
         return values.cardinality() == size();
     }
 
     /** The values as Quartz reads them: {@code *} or numbers with commas between. */
-    String text(BitSet values) {
+    public String text(BitSet values) {
         return isAll(values) ? "*" : values.stream().mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
-    /** Reads one value, a number or a name. */
-    int value(String text) {
+    /**
+     * Reads one value, a number or a name.
+     *
+     * @param text in capitals
+     * @throws IllegalArgumentException that names the field, the text and what is legal
+     */
+    public int value(String text) {
         int name = names.indexOf(text);
         return name >= 0 ? min + name : number(text, min, top, "");
     }
 
-    IllegalArgumentException refuses(String item, String why) {
+    /** What is thrown for an item of this field: field, item and why. */
+    public IllegalArgumentException refuses(String item, String why) {
         return new IllegalArgumentException(title + " '" + item + "' " + why);
     }
 
