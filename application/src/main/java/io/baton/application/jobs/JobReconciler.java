@@ -79,7 +79,8 @@ public final class JobReconciler {
      * @throws StoreException if the store did not answer
      */
     public Report foresee() {
-        return inTurn(() -> new Foreseen(catalog, arming, triggers.armed()).of(jobs.all()));
+        return inTurn(() ->
+                new Foreseen(catalog, armament.arming(), armament.triggers().armed()).of(jobs.all()));
     }
 
     private Report compareAll() {

@@ -92,6 +92,21 @@ class RecoveryTest {
     }
 
     @Test
+    void a_node_that_was_declared_dead_and_lives_works_again_from_its_next_heartbeat() {
+        TestNode a = world.node("a", 4, script);
+        TestNode b = world.node("b", 4, script);
+        b.alive = false; // it stands still
+        world.pass(Duration.ofSeconds(40));
+        assertThat(a.core.life().watch().alive()).hasSize(1);
+
+        b.alive = true;
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(b.core.life().mayTake()).isTrue();
+        assertThat(a.core.life().watch().alive()).hasSize(2);
+    }
+
+    @Test
     void the_master_role_moves_when_the_master_crashes() {
         TestNode a = world.node("a", 4, script);
         TestNode b = world.node("b", 4, script);

@@ -39,7 +39,10 @@ final class Disks {
         Path folder = RedisFaults.folder(stage);
         stage.fault("redis emptied", "");
         redis.kill();
+        Path kept = folder.resolveSibling(folder.getFileName() + "-kept");
+        Folder.copy(folder, kept);
         try (SmallDisk disk = SmallDisk.on(folder)) {
+            Folder.copy(kept, folder);
             redis.restart();
             stage.awaitSecond(8);
             stage.fault("append-only file full", "");
@@ -49,5 +52,6 @@ final class Disks {
             stage.healed("append-only file full", "");
             RedisFaults.bitten(stage, "MISCONF");
         }
+        Folder.delete(kept);
     }
 }
