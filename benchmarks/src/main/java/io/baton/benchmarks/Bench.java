@@ -7,6 +7,7 @@ import io.baton.benchmarks.contender.Baton;
 import io.baton.benchmarks.contender.Contender;
 import io.baton.benchmarks.contender.Contender.Load;
 import io.baton.benchmarks.contender.Contender.Ready;
+import io.baton.benchmarks.contender.Contender.Recorded;
 import io.baton.benchmarks.contender.PeerContender;
 import io.baton.benchmarks.peer.Peers;
 import io.baton.benchmarks.starts.Starts;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +43,10 @@ public final class Bench {
                 .toList();
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "run-");
         List<Measured> all = new ArrayList<>();
+        String machine;
         try (Arena arena = new Arena(folder)) {
-            say(arena.words());
+            machine = arena.words();
+            say(machine);
             contenders.forEach(c -> say(c.name() + ": " + c.settings()));
             for (int round = 1; round <= rounds; round++) {
                 for (Contender contender : contenders) {
@@ -51,11 +56,13 @@ public final class Bench {
                 }
             }
         }
+        Report report = new Report(
+                machine, contenders.stream().collect(Collectors.toMap(Contender::name, Contender::settings)), all);
+        report.write(folder);
         say("");
-        say(
-                "| workload | contender | executions/s | lateness p50 / p95 / p99 / most, ms | commits | statements | Redis commands | processor s a 1,000: workers + database | each once |");
-        say("|---|---|---|---|---|---|---|---|---|");
-        all.stream().map(Measured::row).sorted().forEach(Bench::say);
+        say(machine);
+        report.table().forEach(Bench::say);
+        say("the rounds as JSON, and plots: " + folder);
         System.exit(all.stream().allMatch(m -> m.blame().isEmpty()) ? 0 : 1);
     }
 
@@ -77,20 +84,39 @@ public final class Bench {
             long until = load.seconds() == 0 ? Long.MAX_VALUE : from + load.seconds() * 1000L;
             Starts starts = await(room, load, from, until);
             Cost cost = Cost.now(room, processes).since(before, load.executions());
-            return new Measured(contender.name(), workload, from, load.executions(), starts, cost);
+            Optional<Recorded> recorded = recorded(ready, room, load, from);
+            return new Measured(contender.name(), workload, from, load.executions(), starts, cost, recorded);
+        }
+    }
+
+    /** What is recorded once the last has ended, or after some seconds. */
+    private static Optional<Recorded> recorded(Ready ready, Room room, Load load, long from) {
+        long until = from + Math.max(1, load.seconds()) * 1000L;
+        long end = System.currentTimeMillis() + 10_000;
+        Optional<Recorded> recorded = ready.recorded(room, from, until);
+        while (recorded.filter(r -> r.succeeded() < load.executions()).isPresent()
+                && System.currentTimeMillis() < end
+                && paused()) {
+            recorded = ready.recorded(room, from, until);
+        }
+        return recorded;
+    }
+
+    /** Half a second. @return whether to go on */
+    private static boolean paused() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     private static Starts await(Room room, Load load, long from, long until) {
         long end = from + load.seconds() * 1000L + PATIENCE;
         Starts starts = Starts.in(room.folder(), until);
-        while (starts.distinct() < load.executions() && System.currentTimeMillis() < end) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return starts;
-            }
+        while (starts.distinct() < load.executions() && System.currentTimeMillis() < end && paused()) {
             starts = Starts.in(room.folder(), until);
         }
         return starts;

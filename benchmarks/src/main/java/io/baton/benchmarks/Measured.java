@@ -1,8 +1,10 @@
 package io.baton.benchmarks;
 
 import io.baton.benchmarks.arena.Cost;
+import io.baton.benchmarks.contender.Contender.Recorded;
 import io.baton.benchmarks.starts.Starts;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One measurement.
@@ -10,14 +12,27 @@ import java.util.Locale;
  * @param from since when tasks could run, epoch millis
  * @param expected how many executions there were to be
  * @param cost of one execution
+ * @param recorded what the contender's own record has; empty if it keeps none
  */
-record Measured(String contender, String workload, long from, long expected, Starts starts, Cost cost) {
+record Measured(
+        String contender,
+        String workload,
+        long from,
+        long expected,
+        Starts starts,
+        Cost cost,
+        Optional<Recorded> recorded) {
     /** Why it does not count; empty if it does. */
     String blame() {
         if (starts.distinct() < expected) {
             return (expected - starts.distinct()) + " lost";
         }
-        return starts.all() > starts.distinct() ? (starts.all() - starts.distinct()) + " twice" : "";
+        if (starts.all() > starts.distinct()) {
+            return (starts.all() - starts.distinct()) + " twice";
+        }
+        return recorded.filter(record -> record.all() != expected || record.succeeded() != expected)
+                .map(record -> "its record has " + record.all() + " rows, " + record.succeeded() + " succeeded")
+                .orElse("");
     }
 
     /** Executions a second, up to the last start. */

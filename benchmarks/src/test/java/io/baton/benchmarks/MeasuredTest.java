@@ -3,10 +3,12 @@ package io.baton.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.benchmarks.arena.Cost;
+import io.baton.benchmarks.contender.Contender;
 import io.baton.benchmarks.starts.Starts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,21 @@ final class MeasuredTest {
     }
 
     @Test
+    void a_result_whose_record_has_other_rows_than_ran_is_void() throws IOException {
+        write("starts-1.txt", "a " + FROM + " " + FROM + "\n");
+        Starts starts = Starts.in(folder, Long.MAX_VALUE);
+
+        assertThat(recorded(starts, 1, 1).blame()).isEmpty();
+        assertThat(recorded(starts, 2, 1).blame()).isEqualTo("its record has 2 rows, 1 succeeded");
+        assertThat(recorded(starts, 1, 0).blame()).isEqualTo("its record has 1 rows, 0 succeeded");
+    }
+
+    private static Measured recorded(Starts starts, long all, long succeeded) {
+        Contender.Recorded record = new Contender.Recorded(all, succeeded);
+        return new Measured("any", "any", FROM, 1, starts, new Cost(0, 0, 0, 0, 0), Optional.of(record));
+    }
+
+    @Test
     void what_was_due_after_the_measured_time_does_not_count() throws IOException {
         write("starts-1.txt", "a " + FROM + " " + FROM + "\nb " + (FROM + 1_000) + " " + (FROM + 1_000) + "\n");
 
@@ -54,6 +71,6 @@ final class MeasuredTest {
     }
 
     private static Measured measured(Starts starts, long expected) {
-        return new Measured("any", "any", FROM, expected, starts, new Cost(0, 0, 0, 0, 0));
+        return new Measured("any", "any", FROM, expected, starts, new Cost(0, 0, 0, 0, 0), Optional.empty());
     }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -107,6 +109,21 @@ public final class Baton implements Contender {
         @Override
         public void rest() {
             Pause.until(due - 1_000);
+        }
+
+        @Override
+        public Optional<Recorded> recorded(Room room, long from, long until) {
+            try (Connection connection = room.connect();
+                    PreparedStatement count = connection.prepareStatement(
+                            "SELECT COUNT(*), SUM(outcome = 'SUCCEEDED') FROM task WHERE scheduled_at >= ? AND scheduled_at < ?")) {
+                count.setLong(1, from);
+                count.setLong(2, until);
+                try (ResultSet row = count.executeQuery()) {
+                    return row.next() ? Optional.of(new Recorded(row.getLong(1), row.getLong(2))) : Optional.empty();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("the ledger cannot be read: " + e.getMessage(), e);
+            }
         }
 
         @Override

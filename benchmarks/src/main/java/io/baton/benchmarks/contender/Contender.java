@@ -2,6 +2,7 @@ package io.baton.benchmarks.contender;
 
 import io.baton.benchmarks.arena.Room;
 import java.util.List;
+import java.util.Optional;
 
 /** A scheduler that is measured. */
 public interface Contender {
@@ -32,6 +33,9 @@ public interface Contender {
         }
     }
 
+    /** What a scheduler says that it did. */
+    record Recorded(long all, long succeeded) {}
+
     /** Workers that have their load before them. */
     interface Ready extends AutoCloseable {
         /** The workers' processes. */
@@ -39,6 +43,17 @@ public interface Contender {
 
         /** Waits until nothing is left to do but to wait for the load to be due. */
         void rest();
+
+        /**
+         * How many executions its own record has, and how many of them succeeded, of what was due in that time; empty if it
+         * keeps none.
+         *
+         * @param from epoch millis
+         * @param until epoch millis, excluded
+         */
+        default Optional<Recorded> recorded(Room room, long from, long until) {
+            return Optional.empty();
+        }
 
         /** Lets them begin. @return the instant from which on tasks may run, epoch millis; it may lie a little ahead */
         long go();
