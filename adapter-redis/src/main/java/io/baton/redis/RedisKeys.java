@@ -18,7 +18,7 @@ record RedisKeys(String cluster) {
                 "queue:<node id>",
                 "list",
                 "senders and the node",
-                "what the ledger holds QUEUED there",
+                "`baton.queue.capacity` messages of Baton's",
                 "taking; salvage"),
         IN_FLIGHT("inflight:<node id>/<incarnation>", "hash", "the incarnation", "its slots", "acknowledging; salvage"),
         STAGING("staging:<node id>/<incarnation>", "list", "the incarnation", "its waiting takes", "taking; salvage"),
