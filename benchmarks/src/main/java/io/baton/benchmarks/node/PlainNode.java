@@ -1,0 +1,106 @@
+package io.baton.benchmarks.node;
+
+import io.baton.resilience.cluster.NodeJar;
+import io.baton.testservers.Watchdog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar as a user starts it: {@code java -jar}, no flags. */
+final class PlainNode implements AutoCloseable {
+    private static final double TICKS = 100;
+
+    private final Process process;
+    private final long readyMillis;
+
+    private PlainNode(Process process, long readyMillis) {
+        this.process = process;
+        this.readyMillis = readyMillis;
+    }
+
+    /** Starts it in an empty folder and waits for its ready line. */
+    static PlainNode start(Path folder, List<String> settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                NodeJar.path().toString(),
+                "--baton.http.port=0"));
+        command.addAll(settings);
+        try {
+            Files.createDirectories(folder);
+            long began = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            Watchdog.watch(process);
+            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+            List<String> lines = new ArrayList<>();
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                lines.add(line);
+                if (line.contains(" ready on ")) {
+                    long took = (System.nanoTime() - began) / 1_000_000;
+                    drain(said);
+                    return new PlainNode(process, took);
+                }
+            }
+            throw new IllegalStateException("the node ended before it was ready:\n" + String.join("\n", lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the node cannot be started", e);
+        }
+    }
+
+    private static void drain(BufferedReader said) {
+        Thread reader = new Thread(() -> said.lines().forEach(line -> {}), "bench-node-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** From the start of the process to the ready line. */
+    long readyMillis() {
+        return readyMillis;
+    }
+
+    /** Processor time that it has taken so far. */
+    double processorSeconds() {
+        String stat = proc("stat");
+        String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / TICKS;
+    }
+
+    /** Memory that it holds, MiB. */
+    long residentMib() {
+        return proc("status")
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private String proc(String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the node has ended", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the node does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
