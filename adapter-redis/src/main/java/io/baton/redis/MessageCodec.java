@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param legacy whether the two older formats are read
  */
-record MessageCodec(boolean legacy) {
+public record MessageCodec(boolean legacy) {
     /** 64 KiB: the longest message in bytes of UTF-8. */
     static final int LONGEST = 64 * 1024;
     /** 256 bytes: what a request may grow by when it is given its request id. */
@@ -44,7 +44,8 @@ record MessageCodec(boolean legacy) {
         }
     }
 
-    String write(TaskMessage message) {
+    /** A message in its one current format. */
+    public String write(TaskMessage message) {
         JsonNode data = Json.parse(message.data().text()).orElse(Json.NULL);
         String text = write(message, data);
         // The data is for the reader's eye only: a message that would be too long for its reader goes without.
@@ -84,8 +85,12 @@ record MessageCodec(boolean legacy) {
                 .map(at -> Instant.ofEpochMilli(at.longValue()));
     }
 
-    /** @param here the node whose queue it was in, for a message that names no target */
-    Taken read(String raw, Receipt receipt, NodeId here) {
+    /**
+     * A message of any format that is taken; what cannot be read is unreadable, with the reason, and never an exception.
+     *
+     * @param here the node whose queue it was in, for a message that names no target
+     */
+    public Taken read(String raw, Receipt receipt, NodeId here) {
         try {
             return readable(raw, receipt, here);
         } catch (UnreadableException e) {
