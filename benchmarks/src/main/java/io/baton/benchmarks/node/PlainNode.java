@@ -11,17 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The built jar as a user starts it: {@code java -jar}, no flags. */
 final class PlainNode implements AutoCloseable {
     private static final double TICKS = 100;
 
+    /** What it asks of callers. */
+    static final String TOKEN = "a-token-of-the-benchmarks-and-of-nothing-else";
+
+    private static final Pattern READY = Pattern.compile(" ready on (http://\\S+)");
+
     private final Process process;
     private final long readyMillis;
+    private final String address;
 
-    private PlainNode(Process process, long readyMillis) {
+    private PlainNode(Process process, long readyMillis, String address) {
         this.process = process;
         this.readyMillis = readyMillis;
+        this.address = address;
     }
 
     /** Starts it in an empty folder and waits for its ready line. */
@@ -35,19 +44,20 @@ final class PlainNode implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             long began = System.nanoTime();
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().put("BATON_API_TOKEN", TOKEN);
+            Process process = builder.start();
             Watchdog.watch(process);
             BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
             List<String> lines = new ArrayList<>();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 lines.add(line);
-                if (line.contains(" ready on ")) {
+                Matcher ready = READY.matcher(line);
+                if (ready.find()) {
                     long took = (System.nanoTime() - began) / 1_000_000;
                     drain(said);
-                    return new PlainNode(process, took);
+                    return new PlainNode(process, took, ready.group(1));
                 }
             }
             throw new IllegalStateException("the node ended before it was ready:\n" + String.join("\n", lines));
@@ -65,6 +75,11 @@ final class PlainNode implements AutoCloseable {
     /** From the start of the process to the ready line. */
     long readyMillis() {
         return readyMillis;
+    }
+
+    /** Where it serves, such as {@code http://127.0.0.1:1234}. */
+    String address() {
+        return address;
     }
 
     /** Processor time that it has taken so far. */
