@@ -28,7 +28,7 @@ final class StoreRows {
                 "baton.redis.uri", Row.of("http://x", StoreRows::keysAreThere),
                 "baton.redis.mode",
                         Row.of(
-                                "AUTO",
+                                "several",
                                 bench -> assertThat(bench.refusal(() -> bench.member("baton.redis.mode=cluster")))
                                         .contains("no Redis Cluster")),
                 "baton.redis.allow-eviction", Row.of("yes", StoreRows::evictionIsAllowed),
