@@ -40,6 +40,7 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
                     .filter(e -> e.kind() == Kind.RECOVERED
                             || (e.kind() == Kind.FINISHED && e.detail().startsWith("LOST")))
                     .mapToLong(Event::at)
+                    .filter(at -> fault.isPresent() && at >= fault.getAsLong())
                     .max();
             boolean both = fault.isPresent() && lost.isPresent();
             return new Part(

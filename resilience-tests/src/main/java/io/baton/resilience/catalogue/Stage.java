@@ -10,6 +10,9 @@ import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.resilience.proxy.FaultProxy;
 import io.baton.resilience.proxy.Weather;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.function.BooleanSupplier;
 /** Three nodes under traffic, each with a proxy to Redis and one to the database, and a record of what was done to them. */
 final class Stage extends Account implements AutoCloseable {
     static final int NODES = 3;
+    private static final Logger LOG = System.getLogger(Stage.class.getName());
 
     private final Setting setting;
     private final Cluster cluster;
@@ -170,11 +174,23 @@ final class Stage extends Account implements AutoCloseable {
     NodeProcess master() {
         List<NodeProcess> found = new ArrayList<>();
         await(Duration.ofSeconds(60), () -> {
-            String id = cluster.master(cluster.api());
+            String id = masterSeen();
             cluster.living().stream().filter(n -> n.id().equals(id)).findFirst().ifPresent(found::add);
             return !found.isEmpty();
         });
         return found.get(0);
+    }
+
+    /** By the first node that answers: one may be cut off. */
+    private String masterSeen() {
+        for (NodeProcess node : cluster.living()) {
+            try {
+                return cluster.master(node.api());
+            } catch (IllegalStateException | UncheckedIOException e) {
+                LOG.log(Level.DEBUG, "{0} does not tell the master: {1}", node, e.getMessage());
+            }
+        }
+        return "";
     }
 
     /** One of the three that is not the master. */
