@@ -12,6 +12,10 @@
     say.timer = setTimeout(() => { toast.className = 'toast'; }, bad ? 8000 : 3000);
   };
 
+  /* What went wrong before the page was loaded anew. */
+  const left = sessionStorage.getItem('wrong');
+  if (left) { sessionStorage.removeItem('wrong'); say(left, true); }
+
   const call = async (method, path, body, type, headers) => {
     const answer = await fetch(path, {
       method,
@@ -61,15 +65,16 @@
     if (again) { again = false; soon(); }
   };
   let waiting = 0;
+  let pace = 2000; /* The more consoles are open, the longer each waits: the node says how long. */
   const soon = () => {
     if (waiting) return;
-    waiting = setTimeout(() => { waiting = 0; renew(); }, Math.max(300, 2000 - (Date.now() - last)));
+    waiting = setTimeout(() => { waiting = 0; renew(); }, Math.max(300, pace * (0.8 + 0.4 * Math.random()) - (Date.now() - last)));
   };
   if (document.querySelector('[data-live]')) {
-    const events = new EventSource('/api/v1/events');
-    ['run', 'node', 'job'].forEach(kind => events.addEventListener(kind, soon));
+    const events = new EventSource('/api/v1/events?brief=true');
+    ['run', 'node', 'job'].forEach(kind => events.addEventListener(kind, event => { pace = JSON.parse(event.data).pace; soon(); }));
     document.addEventListener('visibilitychange', () => { if (!document.hidden) soon(); });
-    setInterval(() => { if (!document.hidden && Date.now() - last > 15000) soon(); }, 5000);
+    setInterval(() => { if (!document.hidden && Date.now() - last > Math.max(15000, pace)) soon(); }, 5000);
   }
 
   const after = (element, tree) => {
@@ -121,7 +126,8 @@
         try { await call(method, path.replace('{}', encodeURIComponent(one.value))); one.checked = false; }
         catch (e) { wrong.push(one.value + ': ' + e.message); }
       }
-      if (wrong.length) { say(wrong.join('\n'), true); button.disabled = false; } else { location.reload(); }
+      if (wrong.length) { sessionStorage.setItem('wrong', wrong.join('\n')); }
+      location.reload();
     } else if (data.call) {
       if (data.ask && !confirm(data.ask)) return;
       button.disabled = true;

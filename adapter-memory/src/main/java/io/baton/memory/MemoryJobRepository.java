@@ -4,11 +4,10 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.port.JobRepository;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 
 /** The jobs of a {@link MemoryDatabase}. Values are kept, not text, so every row can be read. */
 final class MemoryJobRepository implements JobRepository {
@@ -33,17 +32,15 @@ final class MemoryJobRepository implements JobRepository {
     }
 
     @Override
-    public Map<JobKey, Long> stamps() {
-        synchronized (tables) {
-            Map<JobKey, Long> stamps = new TreeMap<>();
-            tables.jobs.all().forEach(job -> stamps.put(job.key(), job.version()));
-            return Collections.unmodifiableMap(stamps);
-        }
+    public void stamps(ObjLongConsumer<JobKey> stamp) {
+        all().jobs().forEach(job -> stamp.accept(job.key(), job.version()));
     }
 
     @Override
     public String fingerprint() {
-        return stamps().toString();
+        StringBuilder stamps = new StringBuilder();
+        stamps((key, version) -> stamps.append(key).append('=').append(version).append(' '));
+        return stamps.toString();
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a row of {@code job}, which a user may have written. */
 final class JobReading {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Shared SHARED = new Shared();
     /** 5 min: the longest delay between attempts where the row names none. */
     private static final long USUAL_MAX_DELAY = Duration.ofMinutes(5).toMillis();
 
@@ -48,12 +49,13 @@ final class JobReading {
         JobKey key = key(row.getName());
         InvocationTarget target = column("target", () -> InvocationTarget.parse(row.getTarget()));
         JobSpec spec = new JobSpec(
-                column("title, description, tags", () -> about(row)),
-                new JobSpec.Work(target, column("data", () -> json(row.getData()))),
+                SHARED.one(column("title, description, tags", () -> about(row))),
+                SHARED.one(new JobSpec.Work(target, column("data", () -> json(row.getData())))),
                 column("cron, every_ms, once_at, manual_only, zone", () -> schedule(row)),
-                column("placement, shards, labels", () -> placement(row)),
-                rules(row));
-        Instant effective = TaskColumns.instant(row.getEffectiveFrom()).orElse(Instant.EPOCH);
+                SHARED.one(column("placement, shards, labels", () -> placement(row))),
+                SHARED.one(rules(row)));
+        Instant effective =
+                SHARED.one(TaskColumns.instant(row.getEffectiveFrom()).orElse(Instant.EPOCH));
         return new Job(key, spec, row.getEnabled(), new Job.Revision(row.getVersion(), effective));
     }
 
@@ -69,7 +71,7 @@ final class JobReading {
         if (!key.toString().equals(name)) {
             throw new IllegalArgumentException("name '" + name + "' has no group: write '" + key + "'");
         }
-        return key;
+        return new JobKey(SHARED.one(key.group()), key.name());
     }
 
     private static About about(JobRecord row) {
@@ -87,9 +89,10 @@ final class JobReading {
         if (kinds != 1) {
             throw new IllegalArgumentException(kinds + " of them are set, it must be one");
         }
-        Window window = new Window(TaskColumns.instant(row.getValidFrom()), TaskColumns.instant(row.getValidUntil()));
+        Window window = SHARED.one(
+                new Window(TaskColumns.instant(row.getValidFrom()), TaskColumns.instant(row.getValidUntil())));
         if (row.getCron() != null) {
-            return new Schedule.Cron(row.getCron(), ZoneId.of(row.getZone()), window);
+            return new Schedule.Cron(row.getCron(), SHARED.one(ZoneId.of(row.getZone())), window);
         }
         if (row.getEveryMs() != null) {
             Instant anchor = TaskColumns.instant(row.getAnchor()).orElse(Instant.EPOCH);

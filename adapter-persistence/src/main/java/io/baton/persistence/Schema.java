@@ -3,6 +3,8 @@ package io.baton.persistence;
 import io.baton.domain.port.StoreUnavailableException;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,6 +19,11 @@ final class Schema {
     private static final String HISTORY = "baton_schema_history";
     /** Nodes that start together all want to migrate; one does, the others look again. */
     private static final int TRIES = 3;
+    /**
+     * An H2 lives within this JVM, and each statement that makes a table there ends the transaction by which the schema tool
+     * keeps others out: two that migrate at once would leave a failed migration in its history, which no later start mends.
+     */
+    private static final Lock EMBEDDED = new ReentrantLock();
 
     private final Flyway flyway;
     private final JdbcAddress address;
@@ -35,6 +42,19 @@ final class Schema {
 
     /** @throws StoreUnavailableException if the tables cannot be used as they are and cannot be changed either */
     void prepare() {
+        if (!address.embedded()) {
+            migrate();
+            return;
+        }
+        EMBEDDED.lock();
+        try {
+            migrate();
+        } finally {
+            EMBEDDED.unlock();
+        }
+    }
+
+    private void migrate() {
         for (int tries = 1; !current(); tries++) {
             try {
                 flyway.migrate();

@@ -7,17 +7,18 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.StoreException;
+import io.baton.persistence.JobRows.Stamp;
 import io.baton.persistence.Transactions.Purpose;
 import io.baton.persistence.schema.tables.records.JobRecord;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -29,15 +30,18 @@ final class SqlJobRepository implements JobRepository {
 
     private final Transactions transactions;
     private final ZoneId zone;
+    private final JobRows rows;
+    private final JobNames names = new JobNames();
 
     SqlJobRepository(Transactions transactions, ZoneId zone) {
         this.transactions = transactions;
         this.zone = zone;
+        this.rows = new JobRows(transactions);
     }
 
     @Override
     public Optional<Job> find(JobKey key) {
-        Everything found = some(List.of(key));
+        Everything found = readable(fetched(List.of(key), one -> Stream.of(one.toString())));
         String why = found.unreadable().get(key);
         if (why != null) {
             throw new StoreException("JobRepository", "find " + key, "its row cannot be read: " + why);
@@ -47,36 +51,45 @@ final class SqlJobRepository implements JobRepository {
 
     @Override
     public Everything all() {
-        return readable(transactions.read(
-                purpose("all"),
-                dsl -> dsl.selectFrom(JOB).where(JOB.DELETED.isFalse()).fetch()));
+        List<Job> jobs = new ArrayList<>();
+        Map<JobKey, String> unreadable = new HashMap<>();
+        rows.whole(page -> {
+            Everything readable = readable(page);
+            jobs.addAll(readable.jobs());
+            unreadable.putAll(readable.unreadable());
+        });
+        return new Everything(jobs, unreadable);
     }
 
     @Override
     public Everything some(List<JobKey> keys) {
-        return readable(transactions.read(purpose("some " + keys.size()), dsl -> {
-            List<JobRecord> rows = new ArrayList<>();
+        return readable(fetched(keys, names::of));
+    }
+
+    private List<JobRecord> fetched(List<JobKey> keys, Function<JobKey, Stream<String>> naming) {
+        return transactions.read(purpose("some " + keys.size()), dsl -> {
+            List<JobRecord> found = new ArrayList<>();
             for (List<JobKey> chunk : Sql.chunks(keys)) {
-                rows.addAll(dsl.selectFrom(JOB)
-                        .where(JOB.NAME.in(chunk.stream().map(JobKey::toString).toList()))
+                found.addAll(dsl.selectFrom(JOB)
+                        .where(JOB.NAME.in(chunk.stream().flatMap(naming).toList()))
                         .and(JOB.DELETED.isFalse())
                         .fetch());
             }
-            return rows;
-        }));
+            return found;
+        });
     }
 
     private Everything readable(List<JobRecord> rows) {
         List<Job> jobs = new ArrayList<>();
         Map<JobKey, String> unreadable = new HashMap<>();
-        Map<String, JobRecord> adopted =
-                adopted(rows.stream().filter(JobTable::strange).toList());
+        Map<String, JobRecord> adopted = adopted(
+                rows.stream().filter(JobTable::strange).map(JobRecord::getName).toList());
         for (JobRecord row : rows) {
             JobRecord seen = adopted.getOrDefault(row.getName(), row);
             try {
                 jobs.add(JobReading.job(seen));
             } catch (IllegalArgumentException e) {
-                unreadable.put(nearestKey(row.getName()), String.valueOf(e.getMessage()));
+                unreadable.put(names.keyOf(row.getName()), String.valueOf(e.getMessage()));
             }
         }
         return new Everything(jobs, unreadable);
@@ -86,44 +99,27 @@ final class SqlJobRepository implements JobRepository {
      * What users wrote by SQL, after it was taken over, by this node or, just before, by another. Many rows a transaction:
      * one each would take a minute for what a user inserts in a second.
      */
-    private Map<String, JobRecord> adopted(List<JobRecord> strange) {
+    private Map<String, JobRecord> adopted(List<String> strange) {
         Map<String, JobRecord> adopted = new HashMap<>();
-        for (List<JobRecord> chunk : Sql.chunks(strange)) {
-            List<String> names = chunk.stream().map(JobRecord::getName).sorted().toList();
-            Purpose purpose = purpose("adopt " + names.size() + " from " + names.get(0));
-            transactions.write(purpose, dsl -> table(dsl).adopt(names)).forEach(row -> adopted.put(row.getName(), row));
+        for (List<String> chunk : Sql.chunks(strange.stream().sorted().toList())) {
+            Purpose purpose = purpose("adopt " + chunk.size() + " from " + chunk.get(0));
+            transactions.write(purpose, dsl -> table(dsl).adopt(chunk)).forEach(row -> adopted.put(row.getName(), row));
         }
         return adopted;
     }
 
-    /** A key for a name that is none, so that it can be reported: what is not allowed becomes {@code _}. */
-    private static JobKey nearestKey(String name) {
-        String[] parts = name.replaceAll("[^A-Za-z0-9_.-]", "_").split("\\.", 2);
-        String last = parts[parts.length - 1].replace('.', '_');
-        String group = parts.length == 2 && !parts[0].isEmpty() ? parts[0] : JobKey.DEFAULT_GROUP;
-        return new JobKey(cut(group), cut(last.isEmpty() ? "_" : last));
-    }
-
-    private static String cut(String part) {
-        return part.length() <= 100 ? part : part.substring(0, 100);
-    }
-
     @Override
-    public Map<JobKey, Long> stamps() {
-        List<JobRecord> rows = transactions.read(
-                purpose("stamps"),
-                dsl -> dsl.select(JOB.NAME, JOB.VERSION, JOB.EFFECTIVE_FROM)
-                        .from(JOB)
-                        .where(JOB.DELETED.isFalse())
-                        .fetchInto(JOB));
-        Map<JobKey, Long> stamps = new TreeMap<>();
-        Map<String, JobRecord> adopted = adopted(
-                rows.stream().filter(row -> row.getEffectiveFrom() == null).toList());
-        for (JobRecord row : rows) {
-            JobRecord seen = adopted.getOrDefault(row.getName(), row);
-            stamps.put(nearestKey(row.getName()), seen.getVersion());
-        }
-        return Collections.unmodifiableMap(stamps);
+    public void stamps(ObjLongConsumer<JobKey> stamp) {
+        rows.stamps(page -> {
+            Map<String, JobRecord> adopted = adopted(
+                    page.stream().filter(row -> !row.seen()).map(Stamp::name).toList());
+            for (Stamp row : page) {
+                long version = Optional.ofNullable(adopted.get(row.name()))
+                        .map(JobRecord::getVersion)
+                        .orElse(row.version());
+                stamp.accept(names.keyOf(row.name()), version);
+            }
+        });
     }
 
     /** Sums that only grow for a job that stays; the index {@code job_stamp} holds all that they need. */

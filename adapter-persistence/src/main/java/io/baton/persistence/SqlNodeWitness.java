@@ -91,7 +91,12 @@ final class SqlNodeWitness implements NodeWitness {
     public Sightings sightings() {
         return transactions.read(purpose("sightings"), dsl -> {
             List<Sighting> all = new ArrayList<>();
-            var found = dsl.select(NODE.ID, NODE.INCARNATION, NODE.LAST_SEEN, presence.of(NODE.ID, NODE.INCARNATION))
+            var found = dsl.select(
+                            NODE.ID,
+                            NODE.INCARNATION,
+                            NODE.LAST_SEEN,
+                            presence.of(NODE.ID, NODE.INCARNATION),
+                            transactions.sql().nowField())
                     .from(NODE)
                     .orderBy(NODE.ID)
                     .fetch();
@@ -99,7 +104,10 @@ final class SqlNodeWitness implements NodeWitness {
                     new Incarnation(new NodeId(node.value1()), node.value2()),
                     Instant.ofEpochMilli(node.value3()),
                     Boolean.TRUE.equals(node.value4()))));
-            return new Sightings(transactions.sql().now(dsl), all);
+            Instant now = found.isEmpty()
+                    ? transactions.sql().now(dsl)
+                    : transactions.sql().instant(found.get(0).value5());
+            return new Sightings(now, all);
         });
     }
 

@@ -8,6 +8,7 @@ import io.baton.domain.node.Incarnation;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.task.Attempt;
+import io.baton.domain.task.Outcome;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
@@ -84,7 +85,7 @@ final class SqlTaskHistory implements TaskHistory {
     private static List<Condition> conditions(Filter filter) {
         List<Condition> which = new ArrayList<>();
         filter.job().map(JobKey::toString).map(TASK.JOB_NAME::eq).ifPresent(which::add);
-        filter.outcome().map(Enum::name).map(TASK.OUTCOME::eq).ifPresent(which::add);
+        filter.outcome().map(SqlTaskHistory::ended).ifPresent(which::add);
         filter.state().map(Enum::name).map(TASK.STATE::eq).ifPresent(which::add);
         filter.node().map(SqlTaskHistory::onNode).ifPresent(which::add);
         filter.span()
@@ -98,6 +99,11 @@ final class SqlTaskHistory implements TaskHistory {
                 .map(TASK.SCHEDULED_AT::lt)
                 .ifPresent(which::add);
         return which;
+    }
+
+    /** Most succeed; the others are found by an index of their own, however few they are. */
+    private static Condition ended(Outcome outcome) {
+        return outcome == Outcome.SUCCEEDED ? TASK.OUTCOME.eq(outcome.name()) : TASK.OTHER_OUTCOME.eq(outcome.name());
     }
 
     /** Owners are {@code node/incarnation}; {@code 0} follows {@code /} in ASCII. */

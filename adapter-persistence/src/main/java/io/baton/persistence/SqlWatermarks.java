@@ -22,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 
 /** The watermarks in SQL. */
@@ -103,11 +105,11 @@ final class SqlWatermarks implements Watermarks {
         for (Step step : steps) {
             boolean expected = step.expected().equals(marks.get(step.job().toString()));
             if (expected && step.claims().stream().allMatch(claim -> admitted(claim, jobs))) {
-                advance(dsl, step);
                 marks.put(step.job().toString(), step.to());
                 taken.put(step, step.claims());
             }
         }
+        advance(dsl, taken.keySet(), marks);
         Map<FiringId, List<TaskRow>> rows = new ClaimWriter(dsl, transactions.sql(), token, jobs.now())
                 .insert(taken.values().stream().flatMap(List::stream).toList());
         List<List<TaskRow>> inserted = new ArrayList<>();
@@ -147,10 +149,18 @@ final class SqlWatermarks implements Watermarks {
         return marks;
     }
 
-    private static void advance(DSLContext dsl, Step step) {
-        dsl.update(JOB_WATERMARK)
-                .set(JOB_WATERMARK.SWEPT_TO, step.to().toEpochMilli())
-                .where(JOB_WATERMARK.JOB_NAME.eq(step.job().toString()))
-                .execute();
+    /** Most steps of a sweep end at the same instant: one statement for as many of them as it holds. */
+    private static void advance(DSLContext dsl, Set<Step> taken, Map<String, Instant> marks) {
+        Map<Instant, Set<String>> jobs = new TreeMap<>();
+        for (Step step : taken) {
+            String job = step.job().toString();
+            jobs.computeIfAbsent(Objects.requireNonNull(marks.get(job)), to -> new TreeSet<>())
+                    .add(job);
+        }
+        jobs.forEach((to, names) -> Sql.chunks(List.copyOf(names))
+                .forEach(chunk -> dsl.update(JOB_WATERMARK)
+                        .set(JOB_WATERMARK.SWEPT_TO, to.toEpochMilli())
+                        .where(JOB_WATERMARK.JOB_NAME.in(chunk))
+                        .execute()));
     }
 }

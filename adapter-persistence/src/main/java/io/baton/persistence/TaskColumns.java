@@ -92,6 +92,12 @@ final class TaskColumns {
         values.put(TASK.FINISHED_AT, millis(row.story().finishedAt()));
         Optional<Ending> end = row.story().end();
         values.put(TASK.OUTCOME, end.map(e -> e.outcome().name()).orElse(null));
+        values.put(
+                TASK.OTHER_OUTCOME,
+                end.map(Ending::outcome)
+                        .filter(outcome -> outcome != Outcome.SUCCEEDED)
+                        .map(Enum::name)
+                        .orElse(null));
         values.put(TASK.REASON, end.map(e -> e.reason().name()).orElse(null));
         values.put(TASK.ERROR, end.map(TaskColumns::error).orElse(null));
         return values;

@@ -47,7 +47,7 @@ abstract class JobRowsTest {
                 "INSERT INTO job (name, target, once_at) VALUES ('SQL.once', 'demo.run', 1893456000000)",
                 "INSERT INTO job (name, target, manual_only) VALUES ('SQL.manual', 'demo.run', TRUE)");
 
-        Map<JobKey, Long> stamps = database.jobs().stamps();
+        Map<JobKey, Long> stamps = Jobs.stamps(database.jobs());
         Everything all = database.jobs().all();
 
         assertThat(stamps).hasSize(4).containsEntry(JobKey.parse("SQL.cron"), 1L);
@@ -94,7 +94,7 @@ abstract class JobRowsTest {
         saved();
         test.sql("UPDATE job SET enabled = FALSE, version = 7 WHERE name = 'SQL.job'");
 
-        assertThat(database.jobs().stamps()).containsEntry(KEY, 7L);
+        assertThat(Jobs.stamps(database.jobs())).containsEntry(KEY, 7L);
         assertThat(found().version()).isEqualTo(7);
         assertThat(found().enabled()).isFalse();
     }
@@ -153,7 +153,7 @@ abstract class JobRowsTest {
                 .contains("Mars");
         assertThat(all.unreadable().get(JobKey.parse("BAD.word"))).contains("overlap 'x' is none of [allow, queue");
         assertThat(all.unreadable().get(JobKey.parse("DEFAULT.nogroup"))).contains("write 'DEFAULT.nogroup'");
-        assertThat(database.jobs().stamps()).hasSize(10);
+        assertThat(Jobs.stamps(database.jobs())).hasSize(10);
     }
 
     @Test

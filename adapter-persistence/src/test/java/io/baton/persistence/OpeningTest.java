@@ -9,6 +9,7 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.port.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,20 +19,30 @@ import org.junit.jupiter.api.Test;
 
 /** How a database is opened, whatever its kind. */
 abstract class OpeningTest {
+    private static final int STARTERS = 4;
+
     abstract TestDatabase database();
 
     @Test
     void nodes_that_start_together_make_the_tables_once() throws Exception {
+        startTogether();
+    }
+
+    final void startTogether() throws Exception {
         TestDatabase test = database();
-        ExecutorService starters = Executors.newFixedThreadPool(3);
+        CyclicBarrier together = new CyclicBarrier(STARTERS);
+        ExecutorService starters = Executors.newFixedThreadPool(STARTERS);
         try {
             List<Future<Database>> starts = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                starts.add(starters.submit(() -> Database.open(test.settings())));
+            for (int i = 0; i < STARTERS; i++) {
+                starts.add(starters.submit(() -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return Database.open(test.settings());
+                }));
             }
             for (Future<Database> start : starts) {
                 try (Database opened = start.get(60, TimeUnit.SECONDS)) {
-                    assertThat(opened.jobs().stamps()).isEmpty();
+                    assertThat(Jobs.stamps(opened.jobs())).isEmpty();
                 }
             }
         } finally {
@@ -78,7 +89,7 @@ abstract class OpeningTest {
         test.sql("CREATE TABLE somebody_elses (id INT NOT NULL PRIMARY KEY)");
 
         try (Database opened = Database.open(test.settings())) {
-            assertThat(opened.jobs().stamps()).isEmpty();
+            assertThat(Jobs.stamps(opened.jobs())).isEmpty();
         }
     }
 
@@ -86,7 +97,7 @@ abstract class OpeningTest {
     void closing_leaves_no_thread_behind() {
         TestDatabase test = database();
         Database opened = Database.open(test.settings());
-        opened.jobs().stamps();
+        Jobs.stamps(opened.jobs());
         opened.close();
 
         Awaitility.await("the pool's threads end").atMost(10, TimeUnit.SECONDS).until(() -> threadsOfThePool() == 0);
@@ -97,7 +108,7 @@ abstract class OpeningTest {
         Database opened = Database.open(database().settings());
         opened.close();
 
-        assertThatThrownBy(() -> opened.jobs().stamps())
+        assertThatThrownBy(() -> Jobs.stamps(opened.jobs()))
                 .isInstanceOf(io.baton.domain.port.StoreException.class)
                 .hasMessageContaining("JobRepository: stamps failed");
     }

@@ -19,7 +19,7 @@ final class FiringJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        Armed armed = QuartzTriggers.armedBy(context.getTrigger());
+        Armed armed = QuartzSoon.armedBy(context.getTrigger());
         try {
             door.fire(armed.job(), armed.version(), armed.due());
         } catch (RuntimeException e) {

@@ -6,15 +6,17 @@ import java.time.LocalTime;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The local times that a cron expression names, without any zone. Safe for any thread. */
 final class LocalCalendar {
     private final CronFields fields;
     private final List<QuartzDays> days;
 
-    LocalCalendar(CronFields fields) {
+    /** @param read reads a day expression; may hand out the same days for the same text */
+    LocalCalendar(CronFields fields, Function<String, QuartzDays> read) {
         this.fields = fields;
-        this.days = fields.days().stream().map(QuartzDays::new).toList();
+        this.days = fields.days().stream().map(read).toList();
     }
 
     /** Whether the expression names no hours, so that it follows real time when the clocks change. */

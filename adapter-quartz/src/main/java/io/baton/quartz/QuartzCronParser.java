@@ -23,10 +23,12 @@ public final class QuartzCronParser implements CronParser {
     private static final int SHOWN = 100;
 
     private final BoundedCache<String, LocalCalendar> calendars = new BoundedCache<>(KEPT);
+    /** Of day expressions, which are the costly part, and of which many expressions share one. */
+    private final BoundedCache<String, QuartzDays> days = new BoundedCache<>(KEPT);
 
     @Override
     public CronTimes parse(String expression, ZoneId zone) {
-        LocalCalendar calendar = calendars.get(expression, QuartzCronParser::read);
+        LocalCalendar calendar = calendars.get(expression, this::read);
         ZoneRules rules = zone.getRules();
         return calendar.allHours() ? new RealTimeTimes(calendar, rules) : new WallClockTimes(calendar, rules);
     }
@@ -35,9 +37,9 @@ public final class QuartzCronParser implements CronParser {
         return calendars.size();
     }
 
-    private static LocalCalendar read(String expression) {
+    private LocalCalendar read(String expression) {
         try {
-            return new LocalCalendar(fields(expression));
+            return new LocalCalendar(fields(expression), day -> days.get(day, QuartzDays::new));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "cron '" + shown(expression) + "': " + inOneLine(String.valueOf(e.getMessage())), e);

@@ -3,42 +3,39 @@ package io.baton.quartz;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.Triggers;
+import io.baton.domain.schedule.DueIndex;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.quartz.JobBuilder;
-import org.quartz.JobDataMap;
-import org.quartz.JobDetail;
-import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.SimpleScheduleBuilder;
-import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
-import org.quartz.TriggerKey;
-import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The {@link Triggers} over a Quartz scheduler that keeps everything in memory: a one-shot trigger a job, armed at an
- * instant that was computed elsewhere.
+ * The {@link Triggers} over Quartz: what is due within {@link #WINDOW} stands in Quartz as a trigger, what is later waits in
+ * an index, which takes a hundredth of the memory, and moves into Quartz ahead of time.
  *
- * <p>Quartz knows a job by its group and name and nothing else of it. Stopping is for good: what is armed afterwards is
- * forgotten.
+ * <p>Quartz is the clock that fires. A job is in one of the two at most; each change of either is made under one lock.
+ * Stopping is for good: what is armed afterwards is forgotten.
  */
 public final class QuartzTriggers implements Triggers {
-    /** The entry of a trigger's data that holds its {@link Armed}. */
-    private static final String ARMED = "armed";
+    private static final Logger LOG = LoggerFactory.getLogger(QuartzTriggers.class);
 
-    /** Quartz fires up to 2 ms early; the law says never before the instant. */
-    private static final long EARLY_MILLIS = 2;
+    /** 30 s: six steps, so that a machine that stands still for some steps makes nothing late. */
+    static final Duration WINDOW = Duration.ofSeconds(30);
+    /** 5 s: short, so that what moves at once is little, and what becomes due by a jump of the clock waits no longer. */
+    static final Duration STEP = Duration.ofSeconds(5);
+    /** 100 triggers are put, some milliseconds, before those who arm get their turn again. */
+    private static final int BATCH = 100;
 
-    private final Scheduler scheduler;
+    private final Clock clock;
+    private final QuartzSoon soon;
+    private final Mover mover;
+    private final Object lock = new Object();
+    private final DueIndex<JobKey, Armed> later = new DueIndex<>(Armed::job, Armed::due); // guarded by lock
     private volatile boolean stopped;
 
     /**
@@ -46,44 +43,52 @@ public final class QuartzTriggers implements Triggers {
      * @param door called by Quartz's threads, four at a time
      */
     public QuartzTriggers(String node, FiringDoor door) {
-        // Quartz keeps its schedulers in one register for the process and hands an old one out for a name it knows.
-        String name = "baton-" + node + "-" + UUID.randomUUID();
-        this.scheduler = tried("open", () -> QuartzSettings.open(name, (bundle, owner) -> new FiringJob(door)));
+        this(node, door, Clock.systemUTC(), STEP);
+    }
+
+    /** @param clock says what is due soon; what is in Quartz fires by the machine's clock */
+    QuartzTriggers(String node, FiringDoor door, Clock clock, Duration step) {
+        this.clock = clock;
+        this.soon = tried("open", () -> QuartzSoon.open(node, door));
+        this.mover = Mover.start(node, step, this::move);
     }
 
     @Override
     public void arm(JobKey job, long version, Instant due) {
-        JobDetail detail = JobBuilder.newJob(FiringJob.class)
-                .withIdentity(job.name(), job.group())
-                .build();
-        JobDataMap data = new JobDataMap();
-        data.put(ARMED, new Armed(job, version, due));
-        Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(keyOf(job))
-                .usingJobData(data)
-                .startAt(wakeUp(due))
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
-                .build();
+        Armed armed = new Armed(job, version, due);
         unlessStopped("arm " + job, () -> {
-            scheduler.scheduleJob(detail, Set.of(trigger), true);
-            return job;
+            synchronized (lock) {
+                later.remove(job);
+                if (due.isAfter(horizon())) {
+                    soon.remove(job);
+                    later.put(armed);
+                } else {
+                    soon.put(armed);
+                }
+            }
+            return armed;
         });
     }
 
     @Override
     public void disarm(JobKey job) {
-        unlessStopped("disarm " + job, () -> scheduler.unscheduleJob(keyOf(job)));
+        unlessStopped("disarm " + job, () -> {
+            synchronized (lock) {
+                later.remove(job);
+                soon.remove(job);
+            }
+            return job;
+        });
     }
 
     @Override
     public List<Armed> armed() {
         return unlessStopped("list what is armed", () -> {
-                    Set<TriggerKey> keys = new HashSet<>(scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()));
-                    List<Armed> armed = new ArrayList<>(keys.size());
-                    for (TriggerKey key : keys) {
-                        find(key).ifPresent(armed::add);
+                    synchronized (lock) {
+                        List<Armed> armed = new ArrayList<>(later.all());
+                        armed.addAll(soon.all());
+                        return List.copyOf(armed);
                     }
-                    return List.copyOf(armed);
                 })
                 .orElse(List.of());
     }
@@ -91,42 +96,56 @@ public final class QuartzTriggers implements Triggers {
     @Override
     public void start() {
         unlessStopped("start", () -> {
-            scheduler.start();
-            return scheduler;
+            soon.start();
+            return soon;
         });
     }
 
     @Override
     public void stop() {
         stopped = true;
+        mover.stop();
         tried("stop", () -> {
-            // Waits for what is firing. A second call finds nothing to do.
-            scheduler.shutdown(true);
-            return scheduler;
+            soon.stop();
+            return soon;
         });
     }
 
-    /** A trigger that is firing just now is still known to Quartz, without a next time; it is not armed any more. */
-    private Optional<Armed> find(TriggerKey key) throws SchedulerException {
-        return Optional.ofNullable(scheduler.getTrigger(key))
-                .filter(Trigger::mayFireAgain)
-                .map(QuartzTriggers::armedBy);
+    private Instant horizon() {
+        return clock.instant().plus(WINDOW);
     }
 
-    /** What the trigger was armed with. */
-    static Armed armedBy(Trigger trigger) {
-        return (Armed) Objects.requireNonNull(trigger.getJobDataMap().get(ARMED), "every trigger is armed by arm()");
+    /** Moves what is due soon into Quartz, however much it is. */
+    private void move() {
+        Instant until = horizon();
+        while (!stopped && moveBatch(until)) {
+            Thread.onSpinWait();
+        }
     }
 
-    private static TriggerKey keyOf(JobKey job) {
-        return new TriggerKey(job.name(), job.group());
+    /** @return whether there may be more */
+    private boolean moveBatch(Instant until) {
+        synchronized (lock) {
+            for (int moved = 0; moved < BATCH; moved++) {
+                Optional<Armed> next = later.take(until);
+                if (next.isEmpty()) {
+                    return false;
+                }
+                moveOne(next.get());
+            }
+            return true;
+        }
     }
 
-    /** The millisecond at which Quartz is to fire, so that it does not fire before the instant: 5.0001 s → 5.003 s. */
-    @SuppressWarnings("JavaUtilDate") // Quartz's border.
-    private static Date wakeUp(Instant due) {
-        long up = due.truncatedTo(ChronoUnit.MILLIS).equals(due) ? 0 : 1;
-        return new Date(due.toEpochMilli() + up + EARLY_MILLIS);
+    /** What Quartz does not take must not keep the others waiting: it is found not armed by the next comparison, and armed anew. */
+    private void moveOne(Armed armed) {
+        try {
+            soon.put(armed);
+        } catch (SchedulerException | RuntimeException e) {
+            if (!stopped) {
+                LOG.error("{} could not be given to Quartz; the next reconciling arms it anew", armed, e);
+            }
+        }
     }
 
     private <T> Optional<T> unlessStopped(String what, QuartzCall<T> call) {

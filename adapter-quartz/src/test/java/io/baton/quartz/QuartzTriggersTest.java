@@ -59,7 +59,7 @@ final class QuartzTriggersTest extends TriggersContract {
         Thread[] own = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().contains("thread-count"))
                 .toArray(Thread[]::new);
-        assertThat(own).hasSizeBetween(4, 5).allMatch(Thread::isDaemon);
+        assertThat(own).hasSizeBetween(5, 6).allMatch(Thread::isDaemon);
 
         triggers.stop();
         for (Thread thread : own) {

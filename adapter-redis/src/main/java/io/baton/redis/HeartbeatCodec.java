@@ -30,6 +30,7 @@ final class HeartbeatCodec {
                 .put("queued", beat.status().queued())
                 .put("cpu", Double.isFinite(beat.status().cpu()) ? beat.status().cpu() : 0.0)
                 .put("draining", beat.status().draining())
+                .put("firing", beat.status().firing())
                 .put("startedAt", beat.status().startedAt().toEpochMilli());
         ObjectNode labels = json.putObject("labels");
         beat.profile().labels().values().forEach(labels::put);
@@ -69,6 +70,8 @@ final class HeartbeatCodec {
                         json.path("queued").asInt(),
                         json.path("cpu").asDouble(),
                         json.path("draining").asBoolean(),
+                        // One that does not say so is of a version in which every node fires every job.
+                        json.path("firing").asBoolean(true),
                         Instant.ofEpochMilli(json.path("startedAt").asLong())));
     }
 }

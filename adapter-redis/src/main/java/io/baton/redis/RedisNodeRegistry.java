@@ -17,8 +17,11 @@ final class RedisNodeRegistry implements NodeRegistry {
     /** 7 days without any beat: the cluster is gone for good, and its entries go too. */
     private static final String FORGOTTEN = Long.toString(Duration.ofDays(7).toMillis());
 
+    /** 1 h: so often each node puts that off; each beat would cost three commands more. */
+    private static final String PUT_OFF = Long.toString(Duration.ofHours(1).toMillis());
+
     private static final String MOST_NODES = "1000";
-    private static final List<String> ONLY_SHOW = List.of("", "", "", "0", "", FORGOTTEN, MOST_NODES);
+    private static final List<String> ONLY_SHOW = List.of("", "", "", "0", "", FORGOTTEN, MOST_NODES, PUT_OFF);
 
     private final Calls calls;
     private final RedisKeys keys;
@@ -51,7 +54,8 @@ final class RedisNodeRegistry implements NodeRegistry {
                         Long.toString(timeout.toMillis()),
                         keys.presence(who),
                         FORGOTTEN,
-                        MOST_NODES)));
+                        MOST_NODES,
+                        PUT_OFF)));
         if (reply.holder().isPresent()) {
             presence.withdraw(who);
         } else if (!reply.subscribed()) {

@@ -2,6 +2,7 @@ package io.baton.redis;
 
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.node.NodeId;
+import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskQueue;
 import io.baton.domain.queue.DeadLetter;
 import io.baton.domain.queue.Receipt;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The queues in Redis: a List a node, a hash of messages in flight an incarnation, and the dead letters. */
@@ -25,8 +25,6 @@ final class RedisTaskQueue implements TaskQueue {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     /** 500 messages go to a queue in one script. */
     private static final int BATCH = 500;
-    /** 1 minute: as long as that a queue that was found empty is waited for without another look. */
-    private static final long LOOK = Duration.ofMinutes(1).toNanos();
 
     private final Calls calls;
     private final RedisKeys keys;
@@ -34,7 +32,7 @@ final class RedisTaskQueue implements TaskQueue {
     private final Handover handover;
     private final QueueWaits waits;
     private final RedisDeadLetters dead;
-    private final ConcurrentHashMap<Incarnation, Long> foundEmptyNanos = new ConcurrentHashMap<>();
+    private final EmptyQueues empty = new EmptyQueues();
 
     RedisTaskQueue(RedisLink link, RedisKeys keys, MessageCodec codec, Supplier<String> stems, QueueWaits waits) {
         this.calls = new Calls(link, "TaskQueue");
@@ -98,8 +96,17 @@ final class RedisTaskQueue implements TaskQueue {
         if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException("wait " + wait + " is out of range: 0 to 5 s");
         }
+        try {
+            return takeOrWait(owner, most, wait);
+        } catch (StoreException e) {
+            empty.failed(owner);
+            throw e;
+        }
+    }
+
+    private List<Taken> takeOrWait(Incarnation owner, int most, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
-        if (wait.isZero() || !foundEmptyLately(owner)) {
+        if (wait.isZero() || !empty.foundLately(owner)) {
             List<Taken> taken = look(owner, most);
             if (!taken.isEmpty() || wait.isZero()) {
                 return taken;
@@ -109,8 +116,7 @@ final class RedisTaskQueue implements TaskQueue {
     }
 
     private List<Taken> waitAndLook(Incarnation owner, int most, long end) {
-        Long emptyAt = foundEmptyNanos.remove(owner);
-        long looked = emptyAt == null ? System.nanoTime() : emptyAt;
+        long looked = empty.forget(owner).orElseGet(System::nanoTime);
         try {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 if (waits.await(owner, Duration.ofNanos(left), calls)) {
@@ -125,25 +131,24 @@ final class RedisTaskQueue implements TaskQueue {
             Thread.currentThread().interrupt();
             return look(owner, most);
         }
-        foundEmptyNanos.put(owner, looked);
+        empty.found(owner, looked);
         return List.of();
     }
 
-    /** After a wait that brought nothing, the next wait alone tells whether something comes: one command, not two. */
-    private boolean foundEmptyLately(Incarnation owner) {
-        Long looked = foundEmptyNanos.get(owner);
-        return looked != null && System.nanoTime() - looked < LOOK;
-    }
-
     private List<Taken> look(Incarnation owner, int most) {
-        foundEmptyNanos.remove(owner);
+        empty.forget(owner);
         return read(handover.take(owner, most), owner.node());
     }
 
     @Override
     public List<Taken> steal(NodeId from, Incarnation by, int most) {
         checkMost(most);
-        return read(handover.steal(from, by, most), by.node());
+        try {
+            return read(handover.steal(from, by, most), by.node());
+        } catch (StoreException e) {
+            empty.failed(by);
+            throw e;
+        }
     }
 
     private List<Taken> read(List<String> moved, NodeId here) {

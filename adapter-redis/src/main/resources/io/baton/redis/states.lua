@@ -2,10 +2,11 @@
 -- KEYS 1.. queues, 1..500
 -- ARGV 1 longest message in bytes
 -- Reply: length, oldest message or empty, length, ...
--- Cost: O(queues).
+-- Cost: O(queues); one command for each that is empty.
 local reply = {}
 for i, key in ipairs(KEYS) do
-  reply[#reply + 1] = redis.call('LLEN', key)
-  reply[#reply + 1] = string.sub(redis.call('LINDEX', key, -1) or '', 1, ARGV[1])
+  local length = redis.call('LLEN', key)
+  reply[#reply + 1] = length
+  reply[#reply + 1] = length > 0 and string.sub(redis.call('LINDEX', key, -1), 1, ARGV[1]) or ''
 end
 return reply

@@ -101,6 +101,17 @@ final class CensusIT {
     }
 
     @Test
+    void the_registry_lives_on_with_any_node_though_a_beat_does_not_put_its_end_off_each_time() {
+        store.registry().beat(beat(A), TIMEOUT);
+        raw.keys().persist(keys.the(Kind.BEATS));
+        store.registry().beat(beat(A), TIMEOUT);
+        store.registry().beat(beat(B), TIMEOUT);
+
+        assertThat(raw.keys().pttl(keys.the(Kind.BEATS)))
+                .isBetween(Duration.ofDays(6).toMillis(), Duration.ofDays(7).toMillis());
+    }
+
+    @Test
     void after_the_work_only_indexes_claims_and_dead_letters_are_left() {
         traffic();
 

@@ -18,6 +18,10 @@ import io.baton.domain.port.StoreException;
 import io.baton.domain.queue.Taken;
 import io.baton.testservers.RedisServer;
 import io.lettuce.core.LMoveArgs;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -122,6 +126,39 @@ final class FaultsIT {
                 .atMost(SOON)
                 .ignoreException(StoreException.class)
                 .until(() -> other.recovery().states(List.of(NODE_1)).get(0).depth() == 0);
+    }
+
+    /** The connection is back long before the time for an answer is over: the client could send the push again. */
+    @Test
+    void a_push_whose_connection_was_cut_fails_and_is_not_repeated() {
+        try (RedisStore patient = RedisStore.open(RedisSettings.of(server.uri(), "patient"))) {
+            patient.queue().push(List.of(message(NODE_2, 1)), 10_000);
+            client("PAUSE", "60000", "WRITE");
+            CompletableFuture<Void> push =
+                    CompletableFuture.runAsync(() -> patient.queue().push(List.of(message(NODE_1, 1)), 10_000));
+            await().atMost(SOON)
+                    .until(() -> raw.keys()
+                            .clientList()
+                            .lines()
+                            .anyMatch(line -> line.contains(" name=baton-patient ") && line.contains(" flags=b ")));
+
+            raw.killConnections("baton-patient");
+
+            assertThatThrownBy(push::get).hasRootCauseMessage("Connection disconnected");
+            client("UNPAUSE");
+            await().atMost(SOON)
+                    .ignoreException(StoreException.class)
+                    .untilAsserted(() -> patient.queue().push(List.of(message(NODE_2, 2)), 10_000));
+            assertThat(patient.recovery().states(List.of(NODE_1)).get(0).depth())
+                    .isZero();
+        }
+    }
+
+    private void client(String... words) {
+        CommandArgs<String, String> arguments = new CommandArgs<>(StringCodec.UTF8);
+        List.of(words).forEach(arguments::add);
+        assertThat(raw.keys().dispatch(CommandType.CLIENT, new StatusOutput<>(StringCodec.UTF8), arguments))
+                .isEqualTo("OK");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class AssetRoutes {
                 HandlerType.GET,
                 "/assets/" + name,
                 Access.OPEN,
-                new Route.About("A file of the console", List.of()),
+                "A file of the console",
                 http -> send(http, type, bytes));
     }
 

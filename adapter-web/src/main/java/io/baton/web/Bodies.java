@@ -2,6 +2,7 @@ package io.baton.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 final class Bodies {
     /** 1 MiB: a job file of some thousand jobs. */
     static final int LARGEST = 1 << 20;
+    /** 16 MiB of a body that is too large are taken in and dropped: a client that still sends when it is cut off sees no answer. */
+    private static final int DROPPED = 16 << 20;
 
     private final Function<String, Map<String, Object>> documents;
 
@@ -50,13 +53,12 @@ final class Bodies {
 
     /** Counts what comes, whatever the header said: a body in chunks announces no length. */
     private static String text(Context http) {
-        if (http.contentLength() > LARGEST) {
-            throw tooLarge();
-        }
         try {
-            byte[] bytes = http.bodyInputStream().readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw tooLarge();
+            InputStream body = http.bodyInputStream();
+            byte[] bytes = http.contentLength() > LARGEST ? new byte[0] : body.readNBytes(LARGEST + 1);
+            if (http.contentLength() > LARGEST || bytes.length > LARGEST) {
+                drop(body);
+                throw Problem.of(413, "the body is larger than " + LARGEST + " bytes: send a job file in parts");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -69,7 +71,11 @@ final class Bodies {
         }
     }
 
-    private static Problem tooLarge() {
-        return Problem.of(413, "the body is larger than " + LARGEST + " bytes: send a job file in parts");
+    private static void drop(InputStream body) throws IOException {
+        byte[] part = new byte[8192];
+        int read = 0;
+        for (int n = body.read(part); n >= 0 && read < DROPPED; n = body.read(part)) {
+            read += n;
+        }
     }
 }

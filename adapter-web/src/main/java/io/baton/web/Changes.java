@@ -2,6 +2,7 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.view.Readings;
+import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.node.ClusterView;
 import io.baton.domain.port.TaskHistory.Filter;
@@ -29,6 +30,7 @@ final class Changes {
     private Map<TaskId, String> runs = new HashMap<>();
     private Map<String, String> nodes = new HashMap<>();
     private Map<JobKey, Long> jobs = new HashMap<>();
+    private List<Job> list = List.of();
     private boolean first = true;
     private int round;
 
@@ -41,8 +43,13 @@ final class Changes {
      *
      * @param kind run, node or job
      * @param job what it concerns; empty = everybody
+     * @param data JSON
      */
-    record Change(String kind, Optional<JobKey> job, ObjectNode data) {}
+    record Change(String kind, Optional<JobKey> job, String data) {
+        Change(String kind, Optional<JobKey> job, ObjectNode data) {
+            this(kind, job, data.toString()); // once, however many listen
+        }
+    }
 
     List<Change> look() {
         List<Change> changes = new ArrayList<>();
@@ -110,7 +117,13 @@ final class Changes {
                 .put("draining", draining);
     }
 
+    /** While nothing has changed the list is the same one, and no version is read. */
     private void jobs(List<Change> changes) {
+        List<Job> latest = readings.jobs();
+        if (latest.equals(list)) {
+            return;
+        }
+        list = latest;
         Map<JobKey, Long> now = readings.jobVersions();
         now.forEach((key, version) -> {
             if (!version.equals(jobs.get(key))) {

@@ -30,21 +30,16 @@ final class ConsoleRoutes {
         routes.add(open(HandlerType.POST, "/login", this::login));
         routes.add(open(HandlerType.GET, "/setup", this::setUpPage));
         routes.add(open(HandlerType.POST, "/setup", this::setUp));
-        routes.add(new Route(HandlerType.POST, "/logout", Access.SELF, about("Log out"), this::logout));
+        routes.add(new Route(HandlerType.POST, "/logout", Access.SELF, "Log out", this::logout));
         return routes;
     }
 
-    private static Route.About about(String words) {
-        return new Route.About(words, List.of());
-    }
-
     private static Route open(HandlerType method, String path, io.javalin.http.Handler handler) {
-        return new Route(method, path, Access.OPEN, about("The way in"), handler);
+        return new Route(method, path, Access.OPEN, "The way in", handler);
     }
 
     private Route page(String path) {
-        return new Route(
-                HandlerType.GET, path, Access.VIEWER, about("A page of the console"), http -> page(path, http));
+        return new Route(HandlerType.GET, path, Access.VIEWER, "A page of the console", http -> page(path, http));
     }
 
     private void page(String path, Context http) {

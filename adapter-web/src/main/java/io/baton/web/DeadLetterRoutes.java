@@ -20,8 +20,7 @@ final class DeadLetterRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/dead-letters", "Messages that were set aside, newest first", this::list)
-                        .asking("limit", "cursor"),
+                Route.look("/dead-letters", "Messages that were set aside, newest first", this::list),
                 Route.change(HandlerType.POST, "/dead-letters/{id}/replay", "Run what it asks for", this::replay),
                 Route.change(HandlerType.DELETE, "/dead-letters/{id}", "Delete it", this::delete));
     }

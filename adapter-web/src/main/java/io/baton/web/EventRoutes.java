@@ -8,6 +8,7 @@ import io.javalin.http.sse.SseClient;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What changes in the cluster, as it changes: one look a second for all who listen. */
 final class EventRoutes {
@@ -15,6 +16,11 @@ final class EventRoutes {
     private static final int REMEMBERED = 60;
 
     private static final long BETWEEN_LOOKS_NANOS = 900_000_000L;
+
+    /** 2 s: what people take for live. */
+    private static final long LEAST_PACE = 2_000;
+    /** 100 ms a listener: all together ask ten times a second. */
+    private static final long SHARE = 100;
 
     private final Readings readings;
     private final Streams streams;
@@ -38,11 +44,12 @@ final class EventRoutes {
     }
 
     private void events(Context http) {
+        boolean brief = new Question(http).flag("brief");
         if (!Streams.wanted(http)) {
             throw Problem.of(406, "this is an event stream: ask for text/event-stream");
         }
         Caller who = Callers.of(http);
-        streams.open(http, client -> feed(client, who));
+        streams.open(http, client -> brief ? briefFeed(client, who) : feed(client, who));
     }
 
     private Streams.Feed feed(SseClient client, Caller who) {
@@ -50,13 +57,36 @@ final class EventRoutes {
         return () -> {
             for (Look look : since(seen[0])) {
                 seen[0] = look.number();
-                look.changes().stream()
-                        .filter(change -> change.job().map(who::sees).orElse(true))
-                        .forEach(change ->
-                                client.sendEvent(change.kind(), change.data().toString()));
+                seenBy(who, look).forEach(change -> client.sendEvent(change.kind(), change.data()));
             }
             return true;
         };
+    }
+
+    /** That something changed, not what, and how long to wait before asking for it. */
+    private Streams.Feed briefFeed(SseClient client, Caller who) {
+        long[] seen = {seen()};
+        return () -> {
+            List<Look> looks = since(seen[0]);
+            looks.stream()
+                    .flatMap(look -> seenBy(who, look))
+                    .map(Change::kind)
+                    .distinct()
+                    .forEach(kind -> client.sendEvent(
+                            kind, JsonTree.empty().put("pace", pace()).toString()));
+            seen[0] = looks.isEmpty() ? seen[0] : looks.get(looks.size() - 1).number();
+            return true;
+        };
+    }
+
+    private static Stream<Change> seenBy(Caller who, Look look) {
+        return look.changes().stream()
+                .filter(change -> change.job().map(who::sees).orElse(true));
+    }
+
+    /** Milliseconds between two questions of one listener, so that a crowd asks no oftener than a few do. */
+    private long pace() {
+        return Math.max(LEAST_PACE, (long) streams.open() * SHARE);
     }
 
     private synchronized long seen() {

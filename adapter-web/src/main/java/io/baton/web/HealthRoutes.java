@@ -19,7 +19,7 @@ final class HealthRoutes {
     }
 
     private static Route open(String path, String summary, io.javalin.http.Handler handler) {
-        return new Route(HandlerType.GET, path, Access.OPEN, new Route.About(summary, List.of()), handler);
+        return new Route(HandlerType.GET, path, Access.OPEN, summary, handler);
     }
 
     private void live(Context http) {

@@ -24,8 +24,7 @@ final class JobFileRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.change(HandlerType.POST, "/jobs:apply", "Apply a job file, YAML or JSON", this::apply)
-                        .asking("dryRun", "prune"),
+                Route.change(HandlerType.POST, "/jobs:apply", "Apply a job file, YAML or JSON", this::apply),
                 Route.look("/jobs:export", "All jobs as a job file, YAML if Accept says so", this::export));
     }
 

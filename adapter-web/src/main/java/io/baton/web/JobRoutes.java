@@ -30,7 +30,7 @@ final class JobRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/jobs", "All jobs, by name", this::list).asking("tag", "limit", "cursor"),
+                Route.look("/jobs", "All jobs, by name", this::list),
                 Route.change(HandlerType.POST, "/jobs", "Create a job", this::create),
                 Route.look("/jobs/{name}", "A job; its version is the ETag", this::one),
                 Route.change(HandlerType.PUT, "/jobs/{name}", "Change a job; If-Match guards it", this::update),

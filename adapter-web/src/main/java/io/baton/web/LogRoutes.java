@@ -24,8 +24,7 @@ final class LogRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.look("/runs/{task}/log", "What a task said; as an event stream if Accept says so", this::log)
-                        .asking("after"));
+                Route.look("/runs/{task}/log", "What a task said; as an event stream if Accept says so", this::log));
     }
 
     private void log(Context http) {

@@ -24,7 +24,7 @@ final class MetricsRoutes {
                 HandlerType.GET,
                 "/metrics",
                 open ? Access.OPEN : Access.VIEWER,
-                new Route.About("What is measured, in Prometheus' text format", List.of()),
+                "What is measured, in Prometheus' text format",
                 this::metrics));
     }
 

@@ -39,8 +39,7 @@ final class NodeRoutes {
                 Route.change(HandlerType.POST, "/nodes/{id}/drain", "Take no more work", http -> drain(http, true)),
                 Route.change(HandlerType.POST, "/nodes/{id}/undrain", "Take work again", http -> drain(http, false)),
                 Route.look("/targets", "What jobs may name, and on which nodes", this::targets),
-                Route.change(HandlerType.POST, "/reconcile", "Arm on every node what the store says", this::reconcile)
-                        .asking("dryRun"));
+                Route.change(HandlerType.POST, "/reconcile", "Arm on every node what the store says", this::reconcile));
     }
 
     private void list(Context http) {

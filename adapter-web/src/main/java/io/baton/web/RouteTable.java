@@ -3,6 +3,7 @@ package io.baton.web;
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.web.console.Console;
+import io.baton.web.console.Departed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,9 @@ final class RouteTable {
         all.addAll(new AuditRoutes(people.audit()).routes());
         all.addAll(new MetricsRoutes(surroundings.vitals().metrics(), surroundings.bind()).routes());
         all.add(OpenApi.route(all));
-        all.addAll(new ConsoleRoutes(new Console(office, look, JsonTree::text), office.entrance()).routes());
+        Departed departed = new Departed();
+        streams.beside(() -> departed.look(look.watch().view()));
+        all.addAll(new ConsoleRoutes(new Console(office, look, departed, JsonTree::text), office.entrance()).routes());
         all.addAll(new AssetRoutes().routes());
         return new RouteTable(all);
     }

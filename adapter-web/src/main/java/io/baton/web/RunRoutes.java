@@ -44,8 +44,7 @@ final class RunRoutes {
     List<Route> routes() {
         return List.of(
                 Route.change(HandlerType.POST, "/jobs/{name}/run", "Run a job now", this::run),
-                Route.look("/runs", "Tasks with their attempts, newest first", this::list)
-                        .asking("job", "outcome", "state", "node", "since", "until", "limit", "cursor"),
+                Route.look("/runs", "Tasks with their attempts, newest first", this::list),
                 Route.look("/runs/{task}", "A task with its attempts", this::one),
                 Route.change(HandlerType.POST, "/runs/{task}/cancel", "End a task", this::cancel),
                 Route.change(

@@ -25,8 +25,7 @@ final class ScheduleRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.look("/schedule/preview", "The next due times of a cron expression", this::preview)
-                .asking("cron", "zone", "count", "lang"));
+        return List.of(Route.look("/schedule/preview", "The next due times of a cron expression", this::preview));
     }
 
     private void preview(Context http) {

@@ -28,6 +28,7 @@ final class Streams implements AutoCloseable {
 
     private final ScheduledExecutorService driver;
     private final Future<?> rounds;
+    private final Queue<Runnable> beside = new ConcurrentLinkedQueue<>();
     private final Queue<Stream> streams = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
@@ -54,6 +55,11 @@ final class Streams implements AutoCloseable {
         return "text/event-stream".equals(http.header("Accept"));
     }
 
+    /** How many are open. */
+    int open() {
+        return count.get();
+    }
+
     void open(Context http, Feeding feeding) {
         if (count.get() >= MOST) {
             throw Problem.of(503, "too many event streams are open: ask again later");
@@ -69,7 +75,13 @@ final class Streams implements AutoCloseable {
                 .handle(http);
     }
 
+    /** Has something done with every round, streams or no streams: it must be short, and ask no store. */
+    void beside(Runnable step) {
+        beside.add(step);
+    }
+
     private void round() {
+        beside.forEach(Runnable::run);
         streams.removeIf(stream -> !step(stream));
     }
 

@@ -1,5 +1,7 @@
 package io.baton.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.application.office.Office;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A node's HTTP with a client in front of it. */
+/** A node's HTTP with a client in front of it, which holds every answer against the description of the API. */
 final class Caller implements AutoCloseable {
     static final Health WELL = new Health() {
         @Override
@@ -33,6 +35,7 @@ final class Caller implements AutoCloseable {
 
     final WebServer server;
     final Office office;
+    final Description description;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** An answer, read. */
@@ -50,9 +53,10 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private Caller(WebServer server, Office office) {
+    private Caller(WebServer server, Office office, Description description) {
         this.server = server;
         this.office = office;
+        this.description = description;
     }
 
     static Caller of(TestNode node) {
@@ -68,7 +72,8 @@ final class Caller implements AutoCloseable {
                         new WebSettings("127.0.0.1", 0, Optional.empty()),
                         Caller::document,
                         vitals(health)),
-                office);
+                office,
+                Description.of(node));
     }
 
     static Vitals vitals(Health health) {
@@ -112,9 +117,19 @@ final class Caller implements AutoCloseable {
         return exchange(request.build());
     }
 
+    /** Whatever a test asks, the answer must be as the description says. */
     Answer exchange(HttpRequest request) {
         try {
-            return new Answer(client.send(request, BodyHandlers.ofString()));
+            Answer answer = new Answer(client.send(request, BodyHandlers.ofString()));
+            String path = request.uri().getPath();
+            description
+                    .operation(request.method(), path)
+                    .ifPresent(operation -> assertThat(description.refusals(operation, answer))
+                            .as(
+                                    "%s answered %s: %s",
+                                    operation, answer.status(), answer.http().body())
+                            .isEmpty());
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(request.method() + " " + request.uri() + " got no answer", e);
         }

@@ -305,6 +305,18 @@ class ConsoleRoutesTest {
     }
 
     @Test
+    void the_overview_tells_nobody_of_groups_that_others_may_see() {
+        caller.post("/api/v1/jobs", "{\"name\":\"B.soon\",\"target\":\"bean.run\",\"schedule\":{\"every\":\"5m\"}}");
+        user("ann", Rights.ADMIN);
+        user("vic", new Rights(Role.VIEWER, new Scope(Set.of("A"))));
+        user("bea", new Rights(Role.VIEWER, new Scope(Set.of("B"))));
+
+        assertThat(page("/", in("ann")).http().body()).contains("B.soon");
+        assertThat(page("/", in("vic")).http().body()).doesNotContain("B.soon");
+        assertThat(page("/", in("bea")).http().body()).contains("B.soon");
+    }
+
+    @Test
     void a_viewer_sees_no_button_that_changes_anything_and_no_page_of_others() {
         user("vic", new Rights(Role.VIEWER, new Scope(Set.of("A"))));
         String cookie = in("vic");

@@ -62,14 +62,16 @@ class EdgesTest {
 
     @Test
     void a_body_above_the_limit_is_refused_whether_it_tells_its_length_or_not() {
-        byte[] large = "x".repeat(Bodies.LARGEST + 1).getBytes(StandardCharsets.UTF_8);
-        Answer told = caller.send("POST", "/api/v1/jobs:apply", BodyPublishers.ofByteArray(large));
-        Answer chunks = caller.send(
-                "POST", "/api/v1/jobs:apply", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+        for (int size : new int[] {Bodies.LARGEST + 1, 10 * Bodies.LARGEST}) {
+            byte[] large = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
+            Answer told = caller.send("POST", "/api/v1/jobs:apply", BodyPublishers.ofByteArray(large));
+            Answer chunks = caller.send(
+                    "POST", "/api/v1/jobs:apply", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
-        assertThat(told.status()).isEqualTo(413);
-        assertThat(told.header("Content-Type")).isEqualTo(Problem.CONTENT_TYPE);
-        assertThat(chunks.status()).isEqualTo(413);
+            assertThat(told.status()).isEqualTo(413);
+            assertThat(told.header("Content-Type")).isEqualTo(Problem.CONTENT_TYPE);
+            assertThat(chunks.status()).isEqualTo(413);
+        }
     }
 
     @Test
@@ -109,7 +111,7 @@ class EdgesTest {
     }
 
     private static JobRepository failing(JobRepository real) {
-        return throwing(real, "all", new StoreException("JobRepository", "all", "secret host is down"));
+        return throwing(real, "fingerprint", new StoreException("JobRepository", "fingerprint", "secret host is down"));
     }
 
     private static JobRepository broken(JobRepository real) {

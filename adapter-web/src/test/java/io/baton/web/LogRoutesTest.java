@@ -172,6 +172,27 @@ class LogRoutesTest {
         }
     }
 
+    @Test
+    void brief_events_tell_that_something_changed_and_how_long_to_wait() throws IOException {
+        try (BufferedReader stream = stream("/api/v1/events?brief=true")) {
+            until(stream, "open");
+            Thread driver = new Thread(this::changes);
+            driver.setDaemon(true);
+            driver.start();
+            List<String> told = new ArrayList<>(until(stream, "event: run"));
+            told.addAll(until(stream, "event: job"));
+            told.addAll(until(stream, "data: "));
+            driver.interrupt();
+            assertThat(told)
+                    .contains("event: run")
+                    .contains("event: job")
+                    .filteredOn(line -> line.startsWith("data: "))
+                    .isNotEmpty()
+                    .containsOnly("data: {\"pace\":2000}");
+        }
+        assertThat(caller.get("/api/v1/events?brief=perhaps").status()).isEqualTo(400);
+    }
+
     /** Again and again, for the first look of a stream tells nothing. */
     private void changes() {
         for (int i = 0; !Thread.currentThread().isInterrupted() && i < 100_000; i++) {

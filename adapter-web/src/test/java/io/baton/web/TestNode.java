@@ -72,7 +72,7 @@ final class TestNode implements AutoCloseable {
                 () -> UUID.randomUUID().toString().replace("-", ""));
         core = new Core(
                 ports(script, where, what, jobs),
-                new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, QUEUE_CAPACITY), TIMINGS, ZoneOffset.UTC),
+                new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, QUEUE_CAPACITY, 2), TIMINGS, ZoneOffset.UTC),
                 surroundings,
                 new Hands(hands, hands, this::later),
                 new Core.Voices(new Silence(), json()));

@@ -3,6 +3,7 @@ package io.baton.architecture;
 import com.tngtech.archunit.lang.ArchRule;
 import io.baton.architecture.planted.application.DomainReader;
 import io.baton.architecture.planted.application.MemoryUser;
+import io.baton.architecture.planted.application.RunsByItself;
 import io.baton.architecture.planted.application.SeesLibrary;
 import io.baton.architecture.planted.application.cycle.InCycle;
 import io.baton.architecture.planted.domain.NameLoader;
@@ -16,6 +17,8 @@ import io.baton.architecture.planted.domain.port.DefaultPort;
 import io.baton.architecture.planted.domain.port.WidePort;
 import io.baton.architecture.planted.memory.Misnamed;
 import io.baton.architecture.planted.memory.UsesApplication;
+import io.baton.architecture.planted.redis.PutsByHand;
+import io.baton.architecture.planted.redis.SendsByItself;
 import io.baton.architecture.planted.redis.UsesMemory;
 import io.baton.architecture.planted.resilience.checker.AsksTheProduct;
 import io.baton.architecture.planted.stray.Stray;
@@ -46,6 +49,9 @@ final class PlantedViolations {
             new Planted("time and chance come from outside", ThrowsDice.class),
             new Planted("the core does not sleep", Sleeper.class),
             new Planted("only bootstrap prints", Printer.class),
+            new Planted("no element is put into a list of Redis but by a script", PutsByHand.class),
+            new Planted("messages are sent by those who write them with the codec", SendsByItself.class),
+            new Planted("the method of a task is called in one place", RunsByItself.class),
             new Planted("ports are interfaces", ClassPort.class),
             new Planted("ports have at most seven methods", WidePort.class),
             new Planted("ports have no default methods", DefaultPort.class),

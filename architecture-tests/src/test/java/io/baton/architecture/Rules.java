@@ -13,6 +13,7 @@ final class Rules {
         rules.putAll(ArrowRules.of(layout));
         rules.putAll(TestSideRules.of(layout));
         rules.putAll(BanRules.of(layout));
+        rules.putAll(DoorRules.of(layout));
         rules.putAll(ShapeRules.of(layout));
         rules.putAll(GeneratedRules.of(layout));
         return rules;

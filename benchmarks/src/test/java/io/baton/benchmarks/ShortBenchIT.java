@@ -8,7 +8,15 @@ import io.baton.benchmarks.contender.Contender;
 import io.baton.benchmarks.contender.Contender.Load;
 import io.baton.benchmarks.contender.PeerContender;
 import io.baton.benchmarks.peer.Peers;
+import io.baton.benchmarks.result.Findings;
+import io.baton.benchmarks.result.Measured;
+import io.baton.benchmarks.workload.Forwarded;
+import io.baton.benchmarks.workload.Measuring;
+import io.baton.benchmarks.workload.Round;
+import io.baton.benchmarks.workload.Size;
+import io.baton.benchmarks.workload.Workload;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +70,20 @@ final class ShortBenchIT {
         assertThat(measured.cost().statements()).isPositive();
     }
 
+    @Test
+    void tasks_that_are_all_sent_to_another_node_run_there_each_once() {
+        assertThat(found(new Forwarded()).loads()).hasSize(1);
+    }
+
+    /** What the workload finds on Baton in short, which must all count. */
+    private static Findings found(Workload workload) {
+        Findings found = new Findings(line -> {});
+        workload.play(new Round(arena, List.of(new Baton()), Size.SHORT, found));
+        assertThat(found.voids()).isEmpty();
+        return found;
+    }
+
     private static Measured measured(Contender contender, Load load) {
-        return Bench.measure(arena.room(contender.name()), contender, load, 2);
+        return Measuring.measure(arena.room(contender.name()), contender, load, 2);
     }
 }

@@ -47,6 +47,7 @@ record MariaDbFiles(MariaDbBinary binary, Path folder, MariaDbServer.Durability 
         Launch launch = new Launch("MariaDB's bootstrap", folder, command("--bootstrap"), pid -> true);
         try {
             Files.createDirectory(data());
+            Files.createDirectory(temporary());
             Process process = launch.spawn();
             try (OutputStream in = process.getOutputStream()) {
                 in.write("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL;\n"
@@ -71,12 +72,18 @@ record MariaDbFiles(MariaDbBinary binary, Path folder, MariaDbServer.Durability 
         return folder.resolve("data");
     }
 
+    private Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     private List<String> command(String... own) {
         Stream<String> common = Stream.of(
                 binary.executable().toString(),
                 "--no-defaults",
                 "--basedir=" + binary.base(),
                 "--datadir=" + data(),
+                "--tmpdir="
+                        + temporary(), // in a common one each server that starts deletes the temporary tables of all
                 "--lc-messages-dir=" + binary.share(),
                 "--character-set-server=utf8mb4",
                 "--skip-log-bin",

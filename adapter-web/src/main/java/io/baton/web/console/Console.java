@@ -16,20 +16,24 @@ public final class Console {
     private final Map<String, Function<Visit, Optional<String>>> pages = new TreeMap<>();
     private final Office office;
 
-    /** @param json writes a tree as text */
-    public Console(Office office, Desk.Look look, Function<Object, String> json) {
+    /**
+     * @param departed the nodes that are no longer there
+     * @param json writes a tree as text
+     */
+    public Console(Office office, Desk.Look look, Departed departed, Function<Object, String> json) {
         this.office = office;
         Office.Counters counters = office.counters();
         JobForm form = new JobForm(counters, look, json);
-        JobPage job = new JobPage(counters, look);
+        Upcoming upcoming = new Upcoming(look.crons());
+        JobPage job = new JobPage(counters, look, upcoming);
         RunPage run = new RunPage(counters);
-        whole("/", new OverviewPage(counters, look)::page);
-        whole("/jobs", new JobsPage(counters, look)::page);
+        whole("/", new OverviewPage(new Glances(counters, upcoming), look.watch(), departed)::page);
+        whole("/jobs", new JobsPage(counters, upcoming)::page);
         whole("/new-job", operators(visit -> form.page(visit, Optional.empty())));
         whole("/import", operators(ImportPage::page));
         whole("/runs", new RunsPage(counters)::page);
-        whole("/nodes", new NodesPage(counters, look.watch())::page);
-        whole("/schedule", new SchedulePage(counters, look)::page);
+        whole("/nodes", new NodesPage(counters, look.watch(), departed)::page);
+        whole("/schedule", new SchedulePage(counters, look, upcoming)::page);
         whole("/dead-letters", new LettersPage(counters)::page);
         whole("/reconcile", operators(ReconcilePage::page));
         whole("/audit", new AuditPage(office.people().audit())::page);

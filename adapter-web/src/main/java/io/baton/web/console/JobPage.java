@@ -23,10 +23,12 @@ final class JobPage {
 
     private final Office.Counters counters;
     private final Desk.Look look;
+    private final Upcoming upcoming;
 
-    JobPage(Office.Counters counters, Desk.Look look) {
+    JobPage(Office.Counters counters, Desk.Look look, Upcoming upcoming) {
         this.counters = counters;
         this.look = look;
+        this.upcoming = upcoming;
     }
 
     Optional<String> page(Visit visit, JobKey key) {
@@ -126,9 +128,8 @@ final class JobPage {
 
     private Html times(Visit visit, Optional<Job> job) {
         Instant now = counters.cluster().now(visit.who());
-        List<Instant> times = job.filter(Job::enabled)
-                .map(one -> new Upcoming(look.crons()).of(one, now, 10))
-                .orElse(List.of());
+        List<Instant> times =
+                job.filter(Job::enabled).map(one -> upcoming.of(one, now, 10)).orElse(List.of());
         if (times.isEmpty()) {
             return Tag.of("p", "nothing").text(visit.say("job.never"));
         }

@@ -1,6 +1,5 @@
 package io.baton.web.console;
 
-import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.domain.access.Role;
 import io.baton.domain.job.Job;
@@ -17,11 +16,11 @@ final class JobsPage {
     private static final int MOST = 200;
 
     private final Office.Counters counters;
-    private final Desk.Look look;
+    private final Upcoming upcoming;
 
-    JobsPage(Office.Counters counters, Desk.Look look) {
+    JobsPage(Office.Counters counters, Upcoming upcoming) {
         this.counters = counters;
-        this.look = look;
+        this.upcoming = upcoming;
     }
 
     String page(Visit visit) {
@@ -91,25 +90,29 @@ final class JobsPage {
         return chooser;
     }
 
+    /** What costs most is asked last, and only if there are words to look for. */
     private static boolean matches(Visit visit, Job job) {
+        String state = visit.asked("state");
+        String group = visit.asked("group");
+        String tag = visit.asked("tag");
         String words = visit.asked("q").toLowerCase(Locale.ROOT);
-        String all = (job.key() + " " + job.spec().about().title() + " "
+        return (state.isEmpty() || state.equals("enabled") == job.enabled())
+                && (group.isEmpty() || group.equals(job.key().group()))
+                && (tag.isEmpty() || job.spec().about().tags().contains(tag))
+                && (words.isEmpty() || text(job).contains(words));
+    }
+
+    private static String text(Job job) {
+        return (job.key() + " " + job.spec().about().title() + " "
                         + job.spec().work().target().text() + " "
                         + String.join(" ", job.spec().about().tags()))
                 .toLowerCase(Locale.ROOT);
-        String state = visit.asked("state");
-        return all.contains(words)
-                && (visit.asked("group").isEmpty()
-                        || visit.asked("group").equals(job.key().group()))
-                && (visit.asked("tag").isEmpty() || job.spec().about().tags().contains(visit.asked("tag")))
-                && (state.isEmpty() || state.equals("enabled") == job.enabled());
     }
 
     private Html table(Visit visit, List<Job> jobs) {
         Instant now = counters.cluster().now(visit.who());
-        Upcoming upcoming = new Upcoming(look.crons());
         List<Tag> rows = jobs.stream()
-                .map(job -> row(visit, job, upcoming.after(job, now).map(Upcoming.Due::at)))
+                .map(job -> row(visit, job, upcoming.first(job, now).map(Upcoming.Due::at)))
                 .toList();
         Html table = Parts.table(
                 List.of(

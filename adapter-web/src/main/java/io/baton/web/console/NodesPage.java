@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 final class NodesPage {
     private final Office.Counters counters;
     private final ClusterWatch watch;
+    private final Departed departed;
 
-    NodesPage(Office.Counters counters, ClusterWatch watch) {
+    NodesPage(Office.Counters counters, ClusterWatch watch, Departed departed) {
         this.counters = counters;
         this.watch = watch;
+        this.departed = departed;
     }
 
     String page(Visit visit) {
@@ -26,6 +28,8 @@ final class NodesPage {
         List<NodeReading> nodes = counters.cluster().nodes(visit.who());
         Tag cards = Tag.of("div", "cards");
         nodes.forEach(node -> cards.add(card(visit, node, view)));
+        departed.look(view);
+        departed.gone().forEach(node -> cards.add(departed(visit, node, view)));
         Html gone = gone(visit, view);
         return Shell.page(
                 visit,
@@ -74,6 +78,26 @@ final class NodesPage {
                 visit.mayForAll(Role.OPERATOR) ? drain(visit, node.member().id().text(), wanted) : Html.NOTHING;
         Html load = Charts.load(visit, watch.history().of(node.member().id()), view.now());
         return Parts.card(node.member().id().text(), head, load, list, button);
+    }
+
+    private static Html departed(Visit visit, Departed.Gone node, ClusterView view) {
+        Heartbeat beat = node.member().beat();
+        Tag list = Tag.of("dl");
+        entry(
+                list,
+                visit.say("node.heartbeat"),
+                Html.text(Parts.span(Duration.between(node.member().beatAt(), view.now()))));
+        entry(list, visit.say("node.started"), Parts.time(beat.status().startedAt()));
+        entry(list, visit.say("node.version"), Html.text(beat.profile().version()));
+        Html badge = node.inOrder()
+                ? Parts.badge("waiting", visit.say("node.stopped"), "")
+                : Parts.badge("lost", visit.say("node.gone"), "");
+        String about = node.inOrder() ? visit.say("node.stopped-about") : visit.say("node.gone-about");
+        return Parts.card(
+                node.member().id().text(),
+                Tag.of("p", "tools").add(badge),
+                Tag.of("p", "about").text(about),
+                list);
     }
 
     private static Html state(Visit visit, boolean alive, boolean draining) {

@@ -1,82 +1,47 @@
 package io.baton.web.console;
 
-import io.baton.application.core.Desk;
-import io.baton.application.office.Office;
+import io.baton.application.node.ClusterWatch;
 import io.baton.application.view.Readings.NodeReading;
-import io.baton.domain.access.Role;
-import io.baton.domain.node.ClusterView;
-import io.baton.domain.port.TaskHistory.Filter;
-import io.baton.domain.port.TaskHistory.Query;
-import io.baton.domain.port.TaskHistory.Span;
-import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
-import io.baton.domain.task.TaskState;
+import io.baton.web.console.Glances.Glance;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How the cluster is, at a glance. */
 final class OverviewPage {
-    private static final int NEWEST = 500;
-    private static final int SHOWN = 10;
-    private static final Duration SOON = Duration.ofMinutes(10);
+    private final Glances glances;
+    private final ClusterWatch watch;
+    private final Departed departed;
 
-    private final Office.Counters counters;
-    private final Desk.Look look;
-
-    OverviewPage(Office.Counters counters, Desk.Look look) {
-        this.counters = counters;
-        this.look = look;
+    OverviewPage(Glances glances, ClusterWatch watch, Departed departed) {
+        this.glances = glances;
+        this.watch = watch;
+        this.departed = departed;
     }
 
     String page(Visit visit) {
-        List<NodeReading> nodes = counters.cluster().nodes(visit.who());
-        ClusterView view = counters.cluster().view(visit.who());
-        Instant now = counters.cluster().now(visit.who());
-        List<TaskRow> newest = search(visit, Filter.ALL, NEWEST);
-        List<TaskRow> running = search(visit, in(TaskState.RUNNING), SHOWN);
-        List<String> problems = new ArrayList<>(Problems.of(visit, view, nodes, look.watch()));
-        problems.addAll(Problems.overdue(visit, newest, now));
-        letters(visit, problems);
+        Glance glance = glances.of(visit);
+        List<String> problems = new ArrayList<>(Problems.of(visit, glance.view(), glance.nodes(), watch, departed));
+        problems.addAll(Problems.overdue(visit, glance.newest(), glance.now()));
+        if (glance.letters() > 0) {
+            problems.add(visit.say("problem.letters", glance.letters()));
+        }
         return Shell.page(
                 visit,
                 visit.say("overview.title"),
                 Parts.live(
                         "overview",
                         problems(visit, problems),
-                        figures(visit, nodes, newest),
-                        Parts.card(visit.say("overview.outcomes", newest.size()), Charts.outcomes(visit, newest)),
-                        Parts.card(visit.say("overview.running"), running(visit, running)),
+                        figures(visit, glance.nodes(), glance.newest()),
+                        Parts.card(
+                                visit.say("overview.outcomes", glance.newest().size()),
+                                Charts.outcomes(visit, glance.newest())),
+                        Parts.card(visit.say("overview.running"), running(visit, glance)),
                         Tag.of("div", "columns")
                                 .add(
-                                        Parts.card(visit.say("overview.next"), next(visit, now)),
-                                        Parts.card(visit.say("overview.nodes"), nodes(visit, nodes)))));
-    }
-
-    private List<TaskRow> search(Visit visit, Filter filter, int most) {
-        return counters.runs()
-                .search(visit.who(), new Query(filter, Optional.empty(), most))
-                .rows();
-    }
-
-    private static Filter in(TaskState state) {
-        return new Filter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(state),
-                Optional.empty(),
-                new Span(Optional.empty(), Optional.empty()));
-    }
-
-    private void letters(Visit visit, List<String> problems) {
-        if (visit.mayForAll(Role.VIEWER)) {
-            int letters = counters.letters().all(visit.who()).size();
-            if (letters > 0) {
-                problems.add(visit.say("problem.letters", letters));
-            }
-        }
+                                        Parts.card(visit.say("overview.next"), next(visit, glance.next())),
+                                        Parts.card(visit.say("overview.nodes"), nodes(visit, glance.nodes())))));
     }
 
     private static Html problems(Visit visit, List<String> problems) {
@@ -100,12 +65,12 @@ final class OverviewPage {
         int slots = nodes.stream()
                 .mapToInt(node -> node.member().beat().profile().slots())
                 .sum();
-        String master = look.watch().master().map(who -> who.node().text()).orElse("–");
+        String master = watch.master().map(who -> who.node().text()).orElse("–");
         return Tag.of("div", "figures")
                 .add(
                         Parts.figure(
                                 visit.say("figure.nodes"),
-                                String.valueOf(look.watch().alive().size()),
+                                String.valueOf(watch.alive().size()),
                                 visit.say("figure.master", master)),
                         Parts.figure(visit.say("figure.busy"), busy + " / " + slots, visit.say("figure.slots")),
                         Parts.figure(
@@ -119,17 +84,14 @@ final class OverviewPage {
                                                 .orElse("–")));
     }
 
-    private Html running(Visit visit, List<TaskRow> rows) {
-        List<TaskId> ids = rows.stream().map(TaskRow::id).toList();
-        return RunTable.of(visit, rows, counters.runs().progress(visit.who(), ids), visit.say("overview.idle"));
+    private static Html running(Visit visit, Glance glance) {
+        return RunTable.of(visit, glance.running(), glance.progress(), visit.say("overview.idle"));
     }
 
-    private Html next(Visit visit, Instant now) {
-        List<Tag> rows = new Upcoming(look.crons())
-                .next(counters.jobs().all(visit.who()), now, now.plus(SOON), SHOWN).stream()
-                        .map(due -> Parts.row(
-                                Parts.time(due.at()), Parts.job(due.job().key())))
-                        .toList();
+    private static Html next(Visit visit, List<Upcoming.Due> next) {
+        List<Tag> rows = next.stream()
+                .map(due -> Parts.row(Parts.time(due.at()), Parts.job(due.job().key())))
+                .toList();
         return Parts.table(
                 List.of(visit.say("job.next"), visit.say("job.name")), rows, visit.say("overview.nothing-soon"));
     }

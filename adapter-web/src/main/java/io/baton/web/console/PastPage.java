@@ -1,5 +1,6 @@
 package io.baton.web.console;
 
+import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.domain.job.Job;
@@ -19,8 +20,15 @@ final class PastPage {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 10;
 
+    /** 10 s: the day is compared anew as seldom as that, for it costs the database hundreds of questions. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private final Office.Counters counters;
     private final Desk.Look look;
+    private final Shared<Past> shared = new Shared<>(FRESH, this::read);
+
+    /** @param from from where on all rows were read; @param cut whether there were more of these than fit */
+    private record Past(Instant from, Instant until, boolean cut, PastDay day) {}
 
     PastPage(Office.Counters counters, Desk.Look look) {
         this.counters = counters;
@@ -28,24 +36,29 @@ final class PastPage {
     }
 
     Html content(Visit visit) {
-        Instant now = counters.cluster().now(visit.who());
-        PastRuns runs = new PastRuns(
-                query -> counters.runs().search(visit.who(), query), now.minus(Duration.ofDays(1)), now, PastRuns.MOST);
-        PastDay day = new PastDay(counters.jobs(), visit.who(), new DueTimes(look.crons()), runs, now);
+        Past past = shared.of(visit.who());
         return Html.all(List.of(
                 Tag.of("p", "about").text(visit.say("past.about", Parts.span(Tally.LATE))),
-                Tag.of("p").add(Parts.time(runs.from()), Html.text(" – "), Parts.time(now)),
-                bounds(visit, runs, day),
-                Parts.card(visit.say("past.hours"), hours(visit, day)),
-                Parts.card(visit.say("past.jobs"), jobs(visit, day))));
+                Tag.of("p").add(Parts.time(past.from()), Html.text(" – "), Parts.time(past.until())),
+                bounds(visit, past),
+                Parts.card(visit.say("past.hours"), hours(visit, past.day())),
+                Parts.card(visit.say("past.jobs"), jobs(visit, past.day()))));
     }
 
-    private static Html bounds(Visit visit, PastRuns runs, PastDay day) {
+    private Past read(Caller who) {
+        Instant now = counters.cluster().now(who);
+        PastRuns runs = new PastRuns(
+                query -> counters.runs().search(who, query), now.minus(Duration.ofDays(1)), now, PastRuns.MOST);
+        PastDay day = new PastDay(counters.jobs(), who, new DueTimes(look.crons()), runs, now);
+        return new Past(runs.from(), now, runs.cut(), day);
+    }
+
+    private static Html bounds(Visit visit, Past past) {
         List<Html> lines = new ArrayList<>();
-        if (runs.cut()) {
+        if (past.cut()) {
             lines.add(Tag.of("p", "problems").text(visit.say("past.cut-runs", PastRuns.MOST)));
         }
-        if (day.cut()) {
+        if (past.day().cut()) {
             lines.add(Tag.of("p", "problems").text(visit.say("past.cut-jobs", PastDay.MOST_JOBS, PastDay.MOST_TIMES)));
         }
         return Html.all(lines);

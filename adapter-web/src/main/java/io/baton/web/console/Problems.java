@@ -17,7 +17,8 @@ final class Problems {
 
     private Problems() {}
 
-    static List<String> of(Visit visit, ClusterView view, List<NodeReading> nodes, ClusterWatch watch) {
+    static List<String> of(
+            Visit visit, ClusterView view, List<NodeReading> nodes, ClusterWatch watch, Departed departed) {
         List<String> problems = new ArrayList<>();
         if (view.master().isEmpty()) {
             problems.add(visit.say("problem.no-master"));
@@ -35,6 +36,11 @@ final class Problems {
                 problems.add(visit.say("problem.queue", id, node.queue().depth(), slots));
             }
         }
+        departed.look(view);
+        departed.gone().stream().filter(node -> !node.inOrder()).forEach(node -> {
+            Duration silent = Duration.between(node.member().beatAt(), view.now());
+            problems.add(visit.say("problem.gone", node.member().id(), Parts.span(silent)));
+        });
         return problems;
     }
 

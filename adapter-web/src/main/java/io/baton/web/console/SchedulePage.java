@@ -1,5 +1,6 @@
 package io.baton.web.console;
 
+import io.baton.application.access.Caller;
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.domain.job.Job;
@@ -15,25 +16,33 @@ import java.util.stream.Collectors;
 final class SchedulePage {
     private static final int MOST = 20_000;
     private static final int SHOWN = 50;
+    /** 10 s: little of a day. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Office.Counters counters;
-    private final Desk.Look look;
+    private final Upcoming upcoming;
+    private final PastPage past;
+    private final Shared<Coming> coming = new Shared<>(FRESH, this::read);
 
-    SchedulePage(Office.Counters counters, Desk.Look look) {
+    /** @param cut whether jobs or due times were left out */
+    private record Coming(List<Upcoming.Due> next, Map<Instant, Map<String, Long>> hours, boolean cut) {}
+
+    SchedulePage(Office.Counters counters, Desk.Look look, Upcoming upcoming) {
         this.counters = counters;
-        this.look = look;
+        this.upcoming = upcoming;
+        this.past = new PastPage(counters, look);
     }
 
     String page(Visit visit) {
-        boolean past = visit.asked("day").equals("past");
+        boolean back = visit.asked("day").equals("past");
         return Shell.page(
                 visit,
                 visit.say("schedule.title"),
                 Tag.of("p", "tools")
                         .add(
-                                day("/schedule", visit.say("schedule.coming"), !past),
-                                day("/schedule?day=past", visit.say("schedule.past"), past)),
-                past ? new PastPage(counters, look).content(visit) : coming(visit));
+                                day("/schedule", visit.say("schedule.coming"), !back),
+                                day("/schedule?day=past", visit.say("schedule.past"), back)),
+                back ? past.content(visit) : coming(visit));
     }
 
     private static Tag day(String address, String words, boolean here) {
@@ -42,18 +51,24 @@ final class SchedulePage {
     }
 
     private Html coming(Visit visit) {
-        Instant now = counters.cluster().now(visit.who());
-        List<Job> jobs = counters.jobs().all(visit.who());
-        List<Upcoming.Due> due = new Upcoming(look.crons()).next(jobs, now, now.plus(Duration.ofDays(1)), MOST);
+        Coming day = coming.of(visit.who());
         return Html.all(List.of(
-                Parts.card(visit.say("schedule.hours"), hours(visit, due), bounds(visit, jobs, due)),
-                Parts.card(visit.say("schedule.next"), next(visit, due))));
+                Parts.card(visit.say("schedule.hours"), hours(visit, day.hours()), bounds(visit, day)),
+                Parts.card(visit.say("schedule.next"), next(visit, day.next()))));
     }
 
-    private static Html hours(Visit visit, List<Upcoming.Due> due) {
+    private Coming read(Caller who) {
+        Instant now = counters.cluster().now(who);
+        List<Job> jobs = counters.jobs().all(who);
+        List<Upcoming.Due> due = upcoming.next(jobs, now, now.plus(Duration.ofDays(1)), MOST);
         Map<Instant, Map<String, Long>> hours = new TreeMap<>();
         due.forEach(one -> hours.computeIfAbsent(one.at().truncatedTo(ChronoUnit.HOURS), hour -> new TreeMap<>())
                 .merge(one.job().key().toString(), 1L, Long::sum));
+        return new Coming(
+                due.stream().limit(SHOWN).toList(), hours, due.size() >= MOST || jobs.size() > Upcoming.MOST_JOBS);
+    }
+
+    private static Html hours(Visit visit, Map<Instant, Map<String, Long>> hours) {
         long most = hours.values().stream().mapToLong(SchedulePage::sum).max().orElse(1);
         List<Tag> rows = hours.entrySet().stream()
                 .map(hour -> Parts.row(
@@ -80,14 +95,14 @@ final class SchedulePage {
         return jobs.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Html bounds(Visit visit, List<Job> jobs, List<Upcoming.Due> due) {
-        boolean cut = due.size() >= MOST || jobs.size() > Upcoming.MOST_JOBS;
-        return cut ? Tag.of("p", "nothing").text(visit.say("schedule.cut", MOST, Upcoming.MOST_JOBS)) : Html.NOTHING;
+    private static Html bounds(Visit visit, Coming day) {
+        return day.cut()
+                ? Tag.of("p", "nothing").text(visit.say("schedule.cut", MOST, Upcoming.MOST_JOBS))
+                : Html.NOTHING;
     }
 
     private static Html next(Visit visit, List<Upcoming.Due> due) {
         List<Tag> rows = due.stream()
-                .limit(SHOWN)
                 .map(one -> Parts.row(
                         Parts.time(one.at()),
                         Parts.job(one.job().key()),

@@ -1,21 +1,40 @@
 package io.baton.web.console;
 
 import io.baton.domain.job.Job;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.Schedule;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.schedule.DueTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What is due next, over many jobs. */
+/**
+ * What is due next, over many jobs. Remembers of each job when it is due next, until then: most expressions of a large
+ * cluster are read once and not at each look. Safe for any thread.
+ */
 final class Upcoming {
     /** 2,000 jobs are looked at: more would make the page slow, and it says so. */
     static final int MOST_JOBS = 2000;
+    /** 20,000 jobs, some 100 bytes each. */
+    private static final int MOST_KNOWN = 20_000;
 
     private final DueTimes dueTimes;
+    private final Map<JobKey, Known> known = new ConcurrentHashMap<>();
+
+    /** That a schedule is due at that time and not before, from a moment on; empty = no more. */
+    private record Known(Schedule schedule, Instant from, Optional<Instant> at) {
+        boolean tells(Schedule asked, Instant after) {
+            return schedule.equals(asked)
+                    && !after.isBefore(from)
+                    && at.map(after::isBefore).orElse(true);
+        }
+    }
 
     Upcoming(CronParser crons) {
         this.dueTimes = new DueTimes(crons);
@@ -26,11 +45,12 @@ final class Upcoming {
 
     /** The first due times after now of all jobs together. */
     List<Due> next(List<Job> jobs, Instant now, Instant until, int most) {
-        PriorityQueue<Due> heap = new PriorityQueue<>(Comparator.comparing(Due::at));
+        PriorityQueue<Due> heap = new PriorityQueue<>(
+                Comparator.comparing(Due::at).thenComparing(due -> due.job().key()));
         jobs.stream()
                 .filter(Job::enabled)
                 .limit(MOST_JOBS)
-                .forEach(job -> after(job, now).ifPresent(heap::add));
+                .forEach(job -> first(job, now).ifPresent(heap::add));
         List<Due> due = new ArrayList<>();
         while (!heap.isEmpty() && due.size() < most && !heap.peek().at().isAfter(until)) {
             Due first = heap.poll();
@@ -40,7 +60,20 @@ final class Upcoming {
         return due;
     }
 
-    Optional<Due> after(Job job, Instant now) {
+    /** When a job is due first after a moment that moves on with the clock, such as now. */
+    Optional<Due> first(Job job, Instant now) {
+        Known kept = known.get(job.key());
+        if (kept == null || !kept.tells(job.schedule(), now)) {
+            kept = new Known(job.schedule(), now, after(job, now).map(Due::at));
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(job.key(), kept);
+        }
+        return kept.at().map(at -> new Due(job, at));
+    }
+
+    private Optional<Due> after(Job job, Instant now) {
         try {
             return dueTimes.next(job.schedule(), now).map(at -> new Due(job, at));
         } catch (IllegalArgumentException e) {

@@ -23,6 +23,8 @@ import io.baton.domain.job.Labels;
 import io.baton.domain.placement.PlacementPolicy;
 import io.baton.domain.port.Triggers;
 import io.baton.domain.schedule.DueTimes;
+import io.baton.domain.task.TaskRow;
+import java.util.function.Function;
 
 /** One node: what stands at its middle, and the wings that are built on it. The simulation builds the very same. */
 public final class Core {
@@ -101,19 +103,23 @@ public final class Core {
         PlacementBoard board = new PlacementBoard(
                 new PlacementPolicy(spec.dispatch().loadThreshold()),
                 watch,
-                new PlacementBoard.Own(slots, ports.when().probe(), spec.profile()),
+                new PlacementBoard.Own(
+                        slots,
+                        ports.when().probe(),
+                        spec.profile(),
+                        spec.dispatch().queueCapacity()),
                 new SecondLook(ports.where().registry(), watch, surroundings.nanos()));
+        Function<TaskRow, Labels> labels =
+                row -> jobs.find(row.job(), row.terms().work().jobVersion())
+                        .map(j -> j.placement().labels())
+                        .orElse(Labels.NONE);
         TaskDistributor distributor = new TaskDistributor(
                 ports.where().queue(),
-                spec.dispatch().queueCapacity(),
+                new TaskDistributor.Rules(spec.dispatch().queueCapacity(), labels),
                 clock,
                 new Backoff(surroundings, hands.timer()),
                 hands.steps());
-        Relocation.Wishes wishes = new Relocation.Wishes(
-                watch,
-                row -> jobs.find(row.job(), row.terms().work().jobVersion())
-                        .map(j -> j.placement().labels())
-                        .orElse(Labels.NONE));
+        Relocation.Wishes wishes = new Relocation.Wishes(watch, labels);
         Relocation relocation = new Relocation(ports.what().ledger().tasks(), tokens, board, distributor, wishes);
         return new Middle(
                 watch, clock, slots, new Known(catalog, jobs, tokens), new Sending(board, distributor, relocation));

@@ -35,7 +35,7 @@ public record Desk(Work work, Look look) {
                 cancel,
                 core.definitions.cluster());
         Look look = new Look(
-                new Readings(core.ports),
+                new Readings(core.ports, core.middle.catalog()),
                 core.definitions.writer(),
                 core.middle.watch(),
                 core.ports.when().crons());

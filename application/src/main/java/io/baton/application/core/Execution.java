@@ -63,7 +63,8 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                         voices.listener(), voices.json().data(), finish));
         Inbox inbox = new Inbox(new UnstartedMessages(
                 middle.watch(),
-                new UnstartedMessages.Known(middle.jobs(), core.ports.invoker()),
+                new UnstartedMessages.Known(
+                        middle.jobs(), core.ports.invoker(), core.spec.profile().labels()),
                 ledger.history(),
                 middle.sending().relocation(),
                 core.backoff()));
@@ -79,7 +80,8 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 queue,
                 core.surroundings.clock(),
                 new TakenMessages.Doors(start, middle.slots(), inbox.unstarted::placedAgain, inbox::request),
-                new TakenMessages.Afterwards(acks, core.backoff()));
+                new TakenMessages.Afterwards(
+                        acks, core.backoff(), core.spec.dispatch().queueCapacity()));
         inbox.messages.set(messages);
         return new Execution(running, start, new TaskIntake(queue, middle.watch(), middle.slots(), messages), inbox);
     }

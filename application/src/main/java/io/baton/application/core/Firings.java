@@ -4,6 +4,7 @@ import io.baton.application.fire.ClaimFirings;
 import io.baton.application.fire.FireJob;
 import io.baton.application.fire.FiringPlan;
 import io.baton.application.fire.FiringRows;
+import io.baton.application.fire.FiringShare;
 import io.baton.application.fire.RequestRun;
 import io.baton.application.jobs.JobReconciler;
 import io.baton.domain.port.StoreException;
@@ -32,8 +33,17 @@ record Firings(FireJob fire, RequestRun request, FiringPlan plan, FiringRows row
                         .steps()
                         .execute(() -> refresh(reconciler, firing.job().key())));
         FireJob.Standing standing = new FireJob.Standing(middle.watch(), middle.clock());
-        FireJob fire =
-                new FireJob(middle.catalog(), standing, core.ports.where().lock(), claims, core.hands.steps());
+        FireJob fire = new FireJob(
+                middle.catalog(),
+                new FireJob.Gate(
+                        standing,
+                        new FiringShare(
+                                middle.watch(),
+                                middle.clock(),
+                                core.spec.dispatch().firingNodes())),
+                core.ports.where().lock(),
+                claims,
+                core.hands.steps());
         RequestRun request = new RequestRun(
                 core.ports.what().definitions().jobs(),
                 new RequestRun.Entrance(claims, plan, core.spec.dispatch().queueCapacity()),

@@ -65,6 +65,7 @@ public final class Life {
     public void open() {
         core.definitions.reconciler().reconcile();
         triggers.start();
+        core.middle.watch().armed();
     }
 
     /** One step of taking messages. @return whether to go on at once */

@@ -68,6 +68,7 @@ record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn 
                     (int) Math.min(Integer.MAX_VALUE, queue.get(0).depth()),
                     core.ports.when().probe().cpuShare(),
                     core.middle.watch().draining(),
+                    core.middle.watch().fires() && !core.middle.clock().skewed(),
                     startedAt);
         };
     }

@@ -11,10 +11,11 @@ import io.baton.domain.queue.Taken;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What becomes of a taken message, by kind: one that names a task is started, one of an older format becomes a request,
- * any other is set aside. Each holds a slot when it comes.
+ * any other is set aside. Only the first needs a slot.
  */
 public final class TakenMessages {
     private static final Logger LOG = System.getLogger(TakenMessages.class.getName());
@@ -25,8 +26,13 @@ public final class TakenMessages {
     private final Doors doors;
     private final Afterwards afterwards;
 
-    /** What is left to do with a message. @param backoff tries again what a store did not take */
-    public record Afterwards(Acknowledgements acks, Backoff backoff) {}
+    /**
+     * What is left to do with a message.
+     *
+     * @param backoff tries again what a store did not take
+     * @param capacity how many messages may wait on one node's queue
+     */
+    public record Afterwards(Acknowledgements acks, Backoff backoff, int capacity) {}
 
     /**
      * Where messages go.
@@ -57,19 +63,39 @@ public final class TakenMessages {
         this.afterwards = afterwards;
     }
 
+    /** A slot is reserved for it. */
     void handle(Taken taken) {
         taken.<Void>fold(
                 dispatched -> {
                     start(dispatched);
                     return null;
                 },
-                requested -> {
+                other -> {
                     doors.slots().release();
+                    handleWithoutSlot(other);
+                    return null;
+                },
+                other -> {
+                    doors.slots().release();
+                    handleWithoutSlot(other);
+                    return null;
+                });
+    }
+
+    /** All slots are taken. */
+    void handleWithoutSlot(Taken taken) {
+        taken.<Void>fold(
+                dispatched -> {
+                    if (!doors.misplaced().placedAgain(dispatched, this)) {
+                        pushAgain(dispatched);
+                    }
+                    return null;
+                },
+                requested -> {
                     doors.requested().accept(requested, this);
                     return null;
                 },
                 unreadable -> {
-                    doors.slots().release();
                     setAside(unreadable.receipt(), unreadable.raw(), unreadable.reason());
                     return null;
                 });
@@ -81,6 +107,22 @@ public final class TakenMessages {
             return;
         }
         doors.start().startTaken(taken);
+    }
+
+    /** A moment it is both there and in flight: a message that comes twice starts its task once. One that finds no room waits in the ledger. */
+    private void pushAgain(Taken.Dispatched taken) {
+        try {
+            queue.push(List.of(taken.message()), afterwards.capacity());
+            done(taken.receipt());
+            afterwards.backoff().answered();
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} waits for its queue: {1}",
+                    taken.message().task(),
+                    e.getMessage());
+            afterwards.backoff().again(() -> pushAgain(taken));
+        }
     }
 
     RequestDoor requests() {

@@ -22,6 +22,8 @@ public final class TaskIntake {
     private final ClusterWatch watch;
     private final Slots slots;
     private final TakenMessages messages;
+    /** Whether the last step waited and nothing came; then a wait alone tells of what comes. Touched by the one thread that steps. */
+    private boolean nothingCame;
 
     public TaskIntake(TaskQueue queue, ClusterWatch watch, Slots slots, TakenMessages messages) {
         this.queue = queue;
@@ -40,6 +42,9 @@ public final class TaskIntake {
             return false;
         }
         try {
+            if (nothingCame && slots.free() > 0) {
+                return waitForMessage();
+            }
             int reserved = slots.reserveUpTo(BATCH);
             if (reserved == 0) {
                 return waitForSlot();
@@ -75,14 +80,20 @@ public final class TaskIntake {
         return !taken.isEmpty();
     }
 
-    /** Waits without holding a slot, so that this node's own firings may have it; the message that comes waits for one. */
+    /**
+     * Waits without holding a slot, so that this node's own firings may have it; a message that comes when these have taken the
+     * last one goes back to the queue, where others can take it.
+     */
     private boolean waitForMessage() throws InterruptedException {
+        nothingCame = false; // unless this wait ends well
         List<Taken> taken = queue.take(watch.self(), 1, WAIT);
+        nothingCame = taken.isEmpty();
         for (Taken message : taken) {
-            while (!slots.reserve(WAIT)) {
-                LOG.log(Level.DEBUG, "a message waits for a slot");
+            if (slots.tryReserve()) {
+                messages.handle(message);
+            } else {
+                messages.handleWithoutSlot(message);
             }
-            messages.handle(message);
         }
         return !taken.isEmpty();
     }

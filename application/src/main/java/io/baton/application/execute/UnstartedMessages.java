@@ -4,7 +4,10 @@ import io.baton.application.Backoff;
 import io.baton.application.jobs.JobLookup;
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.place.Relocation;
+import io.baton.domain.job.Job;
 import io.baton.domain.job.JsonText;
+import io.baton.domain.job.Labels;
+import io.baton.domain.job.Spread;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskInvoker;
@@ -27,13 +30,21 @@ public final class UnstartedMessages {
     private final Relocation relocation;
     private final Backoff backoff;
 
-    /** What this node can run. */
-    public record Known(JobLookup jobs, TaskInvoker invoker) {
+    /** What this node can run. @param labels its own */
+    public record Known(JobLookup jobs, TaskInvoker invoker, Labels labels) {
         boolean runs(TaskId task) {
-            return jobs.find(task.job(), 0)
-                    .map(job ->
-                            invoker.resolve(job.spec().work().target()).code().isPresent())
-                    .orElse(true);
+            return jobs.find(task.job(), 0).map(this::runs).orElse(true);
+        }
+
+        private boolean runs(Job job) {
+            return invoker.resolve(job.spec().work().target()).code().isPresent()
+                    && (toOneNode(job.placement().spread())
+                            || labels.satisfy(job.placement().labels()));
+        }
+
+        /** Labels have no say in who the master is, and a broadcast has asked for them already. */
+        private static boolean toOneNode(Spread spread) {
+            return spread == Spread.MASTER || spread == Spread.BROADCAST;
         }
     }
 
@@ -48,7 +59,7 @@ public final class UnstartedMessages {
     }
 
     /**
-     * Sends a task on that this node must not start: it does not have its target, or it has begun to drain since it
+     * Sends a task on that this node must not start: it does not have its target or the labels that it asks for, or it has begun to drain since it
      * looked for messages.
      *
      * @return whether the message is dealt with; not if the ledger does not know its task, which is for the start to see

@@ -6,7 +6,6 @@ import io.baton.application.node.ClusterWatch;
 import io.baton.application.node.StoreClock;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
-import io.baton.domain.job.Spread;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskLock;
 import io.baton.domain.port.TaskLock.Reply;
@@ -23,7 +22,7 @@ import java.util.concurrent.Executor;
 /**
  * What happens when a due time has come on this node: the gate, the filter, and on to the claim.
  *
- * <p>Every node fires every job; the filter and the ledger see to it that one of them wins.
+ * <p>Several nodes fire each job; the filter and the ledger see to it that one of them wins.
  */
 public final class FireJob {
     private static final Logger LOG = System.getLogger(FireJob.class.getName());
@@ -34,17 +33,22 @@ public final class FireJob {
 
     private final JobCatalog catalog;
     private final Standing standing;
+    private final FiringShare share;
     private final TaskLock lock;
     private final ClaimFirings claims;
     private final Batcher<Firing> firing;
 
-    public FireJob(JobCatalog catalog, Standing standing, TaskLock lock, ClaimFirings claims, Executor executor) {
+    public FireJob(JobCatalog catalog, Gate gate, TaskLock lock, ClaimFirings claims, Executor executor) {
         this.catalog = catalog;
-        this.standing = standing;
+        this.standing = gate.standing();
+        this.share = gate.share();
         this.lock = lock;
         this.claims = claims;
         this.firing = new Batcher<>(executor, BATCH, this::filter);
     }
+
+    /** Whether this node may claim at all, and which jobs. */
+    public record Gate(Standing standing, FiringShare share) {}
 
     /** Whether this node may claim: its place in the cluster, and its clock. */
     public record Standing(ClusterWatch watch, StoreClock clock) {
@@ -56,12 +60,8 @@ public final class FireJob {
     /** Takes a due time. Quick: the rest happens in batches. */
     public void fire(JobKey key, long version, Instant due) {
         Optional<Job> job = catalog.find(key).filter(j -> j.version() == version && j.enabled());
-        boolean gateOpen = job.isPresent()
-                && standing.mayClaim()
-                && (job.get().placement().spread() != Spread.MASTER
-                        || standing.watch().isMaster());
-        if (gateOpen) {
-            firing.submit(Firing.due(job.get(), due));
+        if (standing.mayClaim()) {
+            job.filter(share::has).ifPresent(j -> firing.submit(Firing.due(j, due)));
         }
     }
 

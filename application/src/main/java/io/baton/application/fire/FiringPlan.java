@@ -44,18 +44,18 @@ public final class FiringPlan {
         };
     }
 
-    /** Like {@link #plan}, but a task that may run anywhere stays on this node: the one that took the request. */
+    /** Like {@link #plan}, but a task that may run anywhere stays on this node, which took the request, if it has room. */
     public Claim planHere(Firing firing, BooleanSupplier reserveSlot) {
-        return firing.job().placement().spread() == Spread.ANY && board.runsHere(firing.wishes(false))
+        return firing.job().placement().spread() == Spread.ANY && board.takesHere(firing.wishes(false))
                 ? new Claim(List.of(here(firing, TaskId.of(firing.id()), reserveSlot)))
                 : plan(firing, reserveSlot);
     }
 
     /** Whether every node that the firing could go to has so many messages waiting already. */
-    boolean overloaded(Firing firing, int capacity) {
+    boolean overloaded(Firing firing) {
         Optional<Incarnation> only =
                 firing.job().placement().spread() == Spread.MASTER ? master.get() : Optional.empty();
-        return board.full(firing.wishes(false), only, capacity);
+        return board.full(firing.wishes(false), only);
     }
 
     private TaskRow single(Firing firing, BooleanSupplier reserveSlot) {
@@ -76,7 +76,11 @@ public final class FiringPlan {
 
     /** A task that allows overlap starts with its claim; an exclusive one needs the exclusive row and starts after it. */
     private TaskRow here(Firing firing, TaskId id, BooleanSupplier reserveSlot) {
-        boolean atOnce = !firing.job().rules().overlap().exclusive() && reserveSlot.getAsBoolean();
+        boolean exclusive = firing.job().rules().overlap().exclusive();
+        boolean atOnce = !exclusive && reserveSlot.getAsBoolean();
+        if (!exclusive && !atOnce) {
+            board.queuedHere();
+        }
         return atOnce ? rows.running(firing, id) : rows.queued(firing, id, 1, self);
     }
 

@@ -82,7 +82,7 @@ public final class RequestRun {
                 && standing.watch().master().isEmpty()) {
             return Reply.refused(key + " runs on the master alone, and there is none just now: ask again");
         }
-        if (entrance.plan().overloaded(firing, entrance.capacity())) {
+        if (entrance.plan().overloaded(firing)) {
             String why = "every node that could run " + key + " has " + entrance.capacity()
                     + " tasks waiting (baton.queue.capacity): ask again later";
             return new Reply(Optional.empty(), why, true);

@@ -24,11 +24,23 @@ public final class Arming {
         this.clock = clock;
     }
 
-    /** Arms a job anew, for its first due time from now on that belongs to this version. */
-    public void arm(Triggers triggers, Job job) {
+    /**
+     * The first due time of a job from now on that belongs to this version; empty if it is paused or has none.
+     *
+     * @throws IllegalArgumentException if its cron expression is none
+     */
+    Optional<Instant> next(Job job) {
+        if (!job.enabled()) {
+            return Optional.empty();
+        }
         Instant justBefore = clock.now().minusMillis(1);
         Instant effective = job.revision().effectiveFrom().minusMillis(1);
-        armAfter(triggers, job, effective.isAfter(justBefore) ? effective : justBefore);
+        return dueTimes.next(job.schedule(), effective.isAfter(justBefore) ? effective : justBefore);
+    }
+
+    /** Arms a job for that due time, or disarms it. */
+    static void arm(Triggers triggers, Job job, Optional<Instant> due) {
+        due.ifPresentOrElse(at -> triggers.arm(job.key(), job.version(), at), () -> triggers.disarm(job.key()));
     }
 
     /** Arms a job that has just fired for the due time after that; if this node was asleep, it catches up. */
@@ -40,12 +52,6 @@ public final class Arming {
     }
 
     private void armAfter(Triggers triggers, Job job, Instant after) {
-        Optional<Instant> due = dueTimes.next(job.schedule(), after);
-        due.ifPresentOrElse(at -> triggers.arm(job.key(), job.version(), at), () -> triggers.disarm(job.key()));
-    }
-
-    /** Whether the job ought to be armed: it is enabled, and it has a due time ahead. */
-    boolean wanted(Job job) {
-        return job.enabled() && dueTimes.next(job.schedule(), clock.now()).isPresent();
+        arm(triggers, job, dueTimes.next(job.schedule(), after));
     }
 }

@@ -3,15 +3,16 @@ package io.baton.application.jobs;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.Triggers;
-import io.baton.domain.port.Triggers.Armed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** One comparison's changes, made one by one; what goes wrong with one is noted and the others go on. */
 final class Changes {
@@ -21,44 +22,42 @@ final class Changes {
     private final Arming arming;
     private final Triggers triggers;
     private final Unreadable unreadable;
-    private final Set<JobKey> armed;
+    private final Supplier<Set<JobKey>> armed;
     private final List<JobKey> removed = new ArrayList<>();
     private final List<JobKey> created = new ArrayList<>();
     private final List<JobKey> updated = new ArrayList<>();
     private final Map<JobKey, String> failed = new TreeMap<>();
 
-    Changes(JobCatalog catalog, Arming arming, Triggers triggers, Unreadable unreadable) {
-        this.catalog = catalog;
-        this.arming = arming;
-        this.triggers = triggers;
+    /** @param armed asked only for a job whose definition is known already */
+    Changes(JobReconciler.Armament armament, Unreadable unreadable, Supplier<Set<JobKey>> armed) {
+        this.catalog = armament.catalog();
+        this.arming = armament.arming();
+        this.triggers = armament.triggers();
         this.unreadable = unreadable;
-        this.armed = triggers.armed().stream().map(Armed::job).collect(Collectors.toUnmodifiableSet());
+        this.armed = armed;
     }
 
     void apply(Job job) {
-        boolean wanted;
+        Optional<Instant> due;
         try {
-            wanted = arming.wanted(job);
+            due = arming.next(job);
         } catch (IllegalArgumentException e) {
             // A store reads rows, not cron expressions: one that a user wrote into the table shows its mistakes here.
             unreadable(job.key(), String.valueOf(e.getMessage()));
             return;
         }
         unreadable.forget(job.key());
-        guarded(job.key(), () -> put(job, wanted));
+        guarded(job.key(), () -> put(job, due));
     }
 
-    private void put(Job job, boolean wanted) {
-        Difference difference = Difference.of(catalog.find(job.key()), job, armed.contains(job.key()), wanted);
+    private void put(Job job, Optional<Instant> due) {
+        Difference difference =
+                Difference.of(catalog.find(job.key()), job, () -> armed.get().contains(job.key()) == due.isPresent());
         if (difference == Difference.NONE) {
             return;
         }
         catalog.put(job);
-        if (wanted) {
-            arming.arm(triggers, job);
-        } else {
-            triggers.disarm(job.key());
-        }
+        Arming.arm(triggers, job, due);
         (difference == Difference.UPDATED ? updated : created).add(job.key());
     }
 

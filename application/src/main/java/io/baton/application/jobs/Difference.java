@@ -2,6 +2,7 @@ package io.baton.application.jobs;
 
 import io.baton.domain.job.Job;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** How a job of the store differs from what this node has of it. */
 enum Difference {
@@ -13,13 +14,12 @@ enum Difference {
 
     /**
      * @param known what this node has
-     * @param armed whether it is armed
-     * @param wanted whether it ought to be
+     * @param inLine whether it is armed if and only if it ought to be; asked only if the definitions are the same
      */
-    static Difference of(Optional<Job> known, Job stored, boolean armed, boolean wanted) {
+    static Difference of(Optional<Job> known, Job stored, BooleanSupplier inLine) {
         if (known.isPresent() && !known.get().equals(stored)) {
             return UPDATED;
         }
-        return known.isPresent() && armed == wanted ? NONE : CREATED;
+        return known.isPresent() && inLine.getAsBoolean() ? NONE : CREATED;
     }
 }

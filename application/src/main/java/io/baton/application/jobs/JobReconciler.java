@@ -1,16 +1,16 @@
 package io.baton.application.jobs;
 
-import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.JobRepository.Everything;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.Triggers;
+import io.baton.domain.port.Triggers.Armed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class JobReconciler {
     private final BiConsumer<Report, Duration> told;
     private final Unreadable unreadable = new Unreadable(); // guarded by turn
     private Optional<String> polled = Optional.empty(); // guarded by turn
-    private boolean armed; // guarded by turn
+    private long rounds; // comparisons of everything; guarded by turn
 
     /** What is kept in line: the jobs that this node knows, and its triggers. */
     public record Armament(JobCatalog catalog, Arming arming, Triggers triggers) {}
@@ -79,35 +79,26 @@ public final class JobReconciler {
      * @throws StoreException if the store did not answer
      */
     public Report foresee() {
-        return inTurn(() ->
-                new Foreseen(catalog, armament.arming(), armament.triggers().armed()).of(jobs.all()));
+        return inTurn(() -> {
+            Survey survey = Survey.of(jobs, armament, rounds);
+            return new Foreseen(catalog, armament.arming(), survey.armed()).of(survey.gone(), survey.rows());
+        });
     }
 
     private Report compareAll() {
         long began = nanos.getAsLong();
-        Everything all = jobs.all();
-        Set<JobKey> gone = new TreeSet<>();
-        armament.triggers().armed().forEach(one -> gone.add(one.job()));
-        catalog.all().forEach(job -> gone.add(job.key()));
-        Changes changes = changes();
-        all.jobs().forEach(job -> {
-            gone.remove(job.key());
-            changes.apply(job);
-        });
-        all.unreadable().keySet().forEach(gone::remove);
-        gone.forEach(changes::remove);
-        all.unreadable().forEach(changes::unreadable);
+        Survey survey = Survey.of(jobs, armament, rounds);
+        Changes changes = new Changes(armament, unreadable, survey::armed);
+        survey.rows().jobs().forEach(changes::apply);
+        survey.gone().forEach(changes::remove);
+        survey.rows().unreadable().forEach(changes::unreadable);
         Report report = changes.report();
         say("reconciled", report);
-        if (armed) {
+        if (rounds > 0) {
             told.accept(report, Duration.ofNanos(nanos.getAsLong() - began));
         }
-        armed = true;
+        rounds++;
         return report;
-    }
-
-    private Changes changes() {
-        return new Changes(catalog, armament.arming(), armament.triggers(), unreadable);
     }
 
     /**
@@ -131,18 +122,17 @@ public final class JobReconciler {
     }
 
     private Report compareStamps() {
-        Map<JobKey, Long> stamps = jobs.stamps();
-        List<JobKey> changed = new ArrayList<>();
-        stamps.forEach((key, version) -> {
+        Map<JobKey, Long> changed = new LinkedHashMap<>();
+        Set<JobKey> gone = new HashSet<>(catalog.keys());
+        jobs.stamps((key, version) -> {
+            gone.remove(key);
             boolean same = catalog.find(key).filter(j -> j.version() == version).isPresent();
             if (!same && !unreadable.seen(key, version)) {
-                changed.add(key);
+                changed.put(key, version);
             }
         });
-        Set<JobKey> gone = catalog.all().stream().map(Job::key).collect(Collectors.toCollection(HashSet::new));
-        gone.removeAll(stamps.keySet());
-        Report report = adopt(changed, gone);
-        report.failed().keySet().forEach(key -> unreadable.see(key, stamps.getOrDefault(key, 0L)));
+        Report report = adopt(List.copyOf(changed.keySet()), gone);
+        report.failed().keySet().forEach(key -> unreadable.see(key, changed.getOrDefault(key, 0L)));
         say("jobs changed in the store", report);
         return report;
     }
@@ -175,10 +165,10 @@ public final class JobReconciler {
     }
 
     private Report adopt(List<JobKey> changed, Set<JobKey> mayBeGone) {
-        Changes changes = changes();
+        Changes changes = new Changes(armament, unreadable, this::armed);
         Set<JobKey> gone = new TreeSet<>(mayBeGone);
         if (!changed.isEmpty()) {
-            Everything some = jobs.some(changed);
+            Everything some = Survey.read(jobs, changed);
             some.jobs().forEach(job -> {
                 gone.remove(job.key());
                 changes.apply(job);
@@ -190,5 +180,9 @@ public final class JobReconciler {
         }
         gone.stream().filter(key -> catalog.find(key).isPresent()).forEach(changes::remove);
         return changes.report();
+    }
+
+    private Set<JobKey> armed() {
+        return armament.triggers().armed().stream().map(Armed::job).collect(Collectors.toSet());
     }
 }

@@ -21,6 +21,8 @@ public final class ClusterWatch {
     private volatile Optional<Incarnation> master = Optional.empty();
     private volatile boolean witnessed = true;
     private volatile boolean draining;
+    private volatile boolean armed;
+    private volatile boolean storeAnswers = true;
 
     public ClusterWatch(Incarnation self, NodeTimings timings, LongSupplier nanos) {
         this.self = self;
@@ -77,15 +79,34 @@ public final class ClusterWatch {
         return timings.heartbeatTimeout();
     }
 
+    /** Whether others may leave due times to this node: it has armed all jobs, and the database answers it. */
+    public boolean fires() {
+        return armed && storeAnswers && !draining;
+    }
+
+    /** All jobs are armed. */
+    public void armed() {
+        armed = true;
+    }
+
+    void storeAnswers(boolean answers) {
+        storeAnswers = answers;
+    }
+
     void confirmed(ClusterView latest, long sentAtNanos) {
         view = latest;
         confirmedAt = Optional.of(sentAtNanos);
         history.see(latest, timings.heartbeatTimeout());
     }
 
-    /** Takes a view that was asked for between heartbeats; one that is older than what is known changes nothing. */
+    /**
+     * Takes a view that was asked for between heartbeats. One that is older than what is known changes nothing; nor does one
+     * of a registry that has forgotten this node: it may have forgotten all, and the next heartbeats tell who is there.
+     */
     public void refresh(ClusterView asked) {
-        if (!asked.now().isBefore(view.now())) {
+        boolean forgotten =
+                view.find(self.node()).isPresent() && asked.find(self.node()).isEmpty();
+        if (!forgotten && !asked.now().isBefore(view.now())) {
             view = asked;
         }
     }

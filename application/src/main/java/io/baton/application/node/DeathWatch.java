@@ -50,6 +50,27 @@ public final class DeathWatch {
         this.timeout = timeout;
     }
 
+    /**
+     * Whether the database alone shows that all of them live: present, seen within the timeout, and not silent by a view of
+     * the registry that may be some seconds old. Then {@link #judge} would say so whatever the registry's presences are, and
+     * nobody need ask for them; absences end here as they do there. Not safe for several threads at once.
+     */
+    public boolean allLive(Observation now, Collection<Incarnation> asked) {
+        boolean all = asked.stream().allMatch(who -> livesForSure(now, who));
+        if (all) {
+            absences.clear();
+            doubtSince = Optional.empty();
+        }
+        return all;
+    }
+
+    private boolean livesForSure(Observation now, Incarnation who) {
+        return current(now, who)
+                        .filter(s -> s.present() && !silentInStore(now, s))
+                        .isPresent()
+                && beat(now, who).filter(at -> silentInRegistry(now, at)).isEmpty();
+    }
+
     /** Judges each of the incarnations. Not safe for several threads at once. */
     public Map<Incarnation, Verdict> judge(Observation now, Collection<Incarnation> asked) {
         Map<Incarnation, Verdict> verdicts = new HashMap<>();
@@ -68,17 +89,26 @@ public final class DeathWatch {
         if (sighting.isEmpty()) {
             return Verdict.DEAD;
         }
-        Optional<Instant> beat =
-                now.view().find(who.node()).filter(m -> m.who().equals(who)).map(ClusterView.Member::beatAt);
-        boolean silentInRegistry =
-                beat.map(at -> at.plus(timeout).isBefore(now.view().now())).orElse(true);
-        boolean silentInStore =
-                sighting.get().lastSeen().plus(timeout).isBefore(now.sightings().now());
+        Optional<Instant> beat = beat(now, who);
+        boolean silentInRegistry = beat.map(at -> silentInRegistry(now, at)).orElse(true);
+        boolean silentInStore = silentInStore(now, sighting.get());
         if (silentInRegistry && silentInStore) {
             return Verdict.DEAD;
         }
         Verdict byPresence = byPresence(now, who, new Absence(now.nanos(), beat, sighting.map(Sighting::lastSeen)));
         return byPresence == Verdict.LIVES && beat.isPresent() && silentInRegistry ? Verdict.QUEUED_FREE : byPresence;
+    }
+
+    private static Optional<Instant> beat(Observation now, Incarnation who) {
+        return now.view().find(who.node()).filter(m -> m.who().equals(who)).map(ClusterView.Member::beatAt);
+    }
+
+    private boolean silentInRegistry(Observation now, Instant beatAt) {
+        return beatAt.plus(timeout).isBefore(now.view().now());
+    }
+
+    private boolean silentInStore(Observation now, Sighting sighting) {
+        return sighting.lastSeen().plus(timeout).isBefore(now.sightings().now());
     }
 
     private Verdict byPresence(Observation now, Incarnation who, Absence ifNew) {

@@ -75,7 +75,7 @@ public final class Heartbeats {
                 return reply.refusedFor();
             }
             identity.watch().confirmed(reply.view(), asked);
-            seekRole(asked);
+            seekRole(reply.view().master(), asked);
             registryFailing = said(registryFailing, false, "the registry");
         } catch (StoreException e) {
             registryFailing = said(registryFailing, true, "the registry (" + e.getMessage() + ")");
@@ -83,11 +83,14 @@ public final class Heartbeats {
         return Optional.empty();
     }
 
-    private void seekRole(long asked) {
+    /** @param seen who holds the role by the view that the beat brought: another's is not asked for, it would be refused */
+    private void seekRole(Optional<Incarnation> seen, long asked) {
         boolean was = identity.watch().isMaster();
         if (identity.watch().draining()) {
             where.lease().release(identity.self());
             identity.watch().masterIs(where.lease().holder(), asked);
+        } else if (seen.isPresent() && !seen.get().equals(identity.self())) {
+            identity.watch().masterIs(seen, asked);
         } else {
             Incarnation holder = where.lease().claim(identity.self(), timings.lease());
             identity.watch().masterIs(Optional.of(holder), asked);
@@ -124,9 +127,11 @@ public final class Heartbeats {
             Optional<Incarnation> other =
                     seen.present() || identity.watch().draining() ? Optional.empty() : enrolAgain();
             sayClock(wasSkewed);
+            identity.watch().storeAnswers(true);
             storeFailing = said(storeFailing, false, "the database");
             return other;
         } catch (StoreException e) {
+            identity.watch().storeAnswers(false);
             storeFailing = said(storeFailing, true, "the database (" + e.getMessage() + ")");
             return Optional.empty();
         }

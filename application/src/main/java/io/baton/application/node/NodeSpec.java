@@ -18,6 +18,7 @@ public record NodeSpec(
      *
      * @param loadThreshold 0..1; the load from which on a master sends tasks away
      * @param queueCapacity 1..1,000,000; the most messages that may wait on one node's queue
+     * @param firingNodes 1..1,000; how many nodes fire a job
      */
-    public record Dispatch(double loadThreshold, int queueCapacity) {}
+    public record Dispatch(double loadThreshold, int queueCapacity, int firingNodes) {}
 }

@@ -28,14 +28,19 @@ public final class PlacementBoard {
     private final Slots slots;
     private final LoadProbe probe;
     private final Heartbeat.Profile profile;
+    private final int capacity;
     private final SecondLook look;
     private final Map<Incarnation, Placed> placed = new ConcurrentHashMap<>();
 
     /** What this node placed on another since that one's heartbeat of the given time. */
     private record Placed(Instant since, int count) {}
 
-    /** What a node knows of itself. */
-    public record Own(Slots slots, LoadProbe probe, Heartbeat.Profile profile) {}
+    /**
+     * What a node knows of itself.
+     *
+     * @param capacity how many messages may wait on a node's queue; the same on all nodes of a cluster
+     */
+    public record Own(Slots slots, LoadProbe probe, Heartbeat.Profile profile, int capacity) {}
 
     public PlacementBoard(PlacementPolicy policy, ClusterWatch watch, Own own, SecondLook look) {
         this.policy = policy;
@@ -43,6 +48,7 @@ public final class PlacementBoard {
         this.slots = own.slots();
         this.probe = own.probe();
         this.profile = own.profile();
+        this.capacity = own.capacity();
         this.look = look;
     }
 
@@ -81,13 +87,19 @@ public final class PlacementBoard {
                 .map(Candidate::who);
     }
 
-    /** The live nodes that a broadcast with these wishes goes to, by node id. */
+    /**
+     * The live nodes that a broadcast with these wishes goes to, by node id; if all of them are silent just now, as after an
+     * outage that held up everybody's heartbeat, those that are not declared dead.
+     */
     public List<Incarnation> everybody(PlacementRequest request) {
         look.again();
-        return watch.alive().stream()
-                .filter(m -> takesWork(m)
-                        && m.beat().profile().targets().contains(request.target())
-                        && m.beat().profile().labels().satisfy(request.labels()))
+        List<Incarnation> alive = takers(request, watch.alive());
+        return alive.isEmpty() ? takers(request, watch.view().nodes()) : alive;
+    }
+
+    private List<Incarnation> takers(PlacementRequest request, List<Member> among) {
+        return among.stream()
+                .filter(m -> takesWork(m) && fits(m, request))
                 .map(Member::who)
                 .toList();
     }
@@ -103,38 +115,52 @@ public final class PlacementBoard {
      *
      * @param only the one node that may take it; empty = any
      */
-    public boolean full(PlacementRequest request, Optional<Incarnation> only, int capacity) {
+    public boolean full(PlacementRequest request, Optional<Incarnation> only) {
         List<Member> takers = watch.alive().stream()
                 .filter(m -> takesWork(m) && (only.isEmpty() || only.get().equals(m.who())))
-                .filter(m -> m.beat().profile().targets().contains(request.target())
-                        && m.beat().profile().labels().satisfy(request.labels()))
+                .filter(m -> fits(m, request))
                 .toList();
-        return !takers.isEmpty()
-                && takers.stream()
-                        .allMatch(m -> m.beat().status().queued() + placedOn(m.who(), m.beatAt()) >= capacity);
+        return !takers.isEmpty() && takers.stream().allMatch(m -> waiting(m) >= capacity);
     }
 
     private boolean known(PlacementRequest request) {
-        return watch.alive().stream()
-                .map(m -> m.beat().profile())
-                .anyMatch(p ->
-                        p.targets().contains(request.target()) && p.labels().satisfy(request.labels()));
+        return watch.alive().stream().anyMatch(m -> fits(m, request));
     }
 
-    /** Whether this node has what the task asks for. */
-    public boolean runsHere(PlacementRequest request) {
+    private static boolean fits(Member member, PlacementRequest request) {
+        Heartbeat.Profile profile = member.beat().profile();
         return profile.targets().contains(request.target()) && profile.labels().satisfy(request.labels());
     }
 
+    /** Whether this node has what the task asks for, and a slot or room in its queue. */
+    public boolean takesHere(PlacementRequest request) {
+        return profile.targets().contains(request.target())
+                && profile.labels().satisfy(request.labels())
+                && (slots.free() > 0 || own().room());
+    }
+
+    /** Counts a task that was to start here and found no slot. */
+    public void queuedHere() {
+        count(Optional.of(watch.self()));
+    }
+
     private Candidate own() {
-        int waiting = watch.view()
-                .find(watch.self().node())
-                .map(m -> m.beat().status().queued() + placedOn(watch.self(), m.beatAt()))
-                .orElse(0);
+        int waiting = watch.view().find(watch.self().node()).map(this::waiting).orElse(0);
         int work = slots.busy() + waiting;
         double load = Load.of(work, slots.total(), probe.cpuShare());
         return new Candidate(
-                watch.self(), load, (double) work / slots.total(), slots.free(), profile.labels(), profile.targets());
+                watch.self(),
+                load,
+                (double) work / slots.total(),
+                slots.free(),
+                waiting < capacity,
+                profile.labels(),
+                profile.targets());
+    }
+
+    /** Messages on its queue, as far as its heartbeat and what was placed here since tell; more than those if it has free slots. */
+    private int waiting(Member member) {
+        return member.beat().status().queued() + placedOn(member.who(), member.beatAt());
     }
 
     private List<Candidate> others(Incarnation except) {
@@ -150,7 +176,7 @@ public final class PlacementBoard {
 
     private Candidate candidate(Member member) {
         Heartbeat beat = member.beat();
-        int work = beat.status().busy() + beat.status().queued() + placedOn(member.who(), member.beatAt());
+        int work = beat.status().busy() + waiting(member);
         int total = beat.profile().slots();
         double load = Load.of(work, total, beat.status().cpu());
         return new Candidate(
@@ -158,6 +184,7 @@ public final class PlacementBoard {
                 load,
                 (double) work / total,
                 Math.max(0, total - work),
+                waiting(member) < capacity,
                 beat.profile().labels(),
                 beat.profile().targets());
     }

@@ -3,6 +3,7 @@ package io.baton.application.place;
 import io.baton.application.Backoff;
 import io.baton.application.batch.Batcher;
 import io.baton.application.node.StoreClock;
+import io.baton.domain.job.Labels;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskQueue;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Sends the messages of queued tasks to their owners' queues, in batches. What the queues did not take is sent again for some
@@ -27,7 +29,7 @@ public final class TaskDistributor {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final TaskQueue queue;
-    private final int capacity;
+    private final Rules rules;
     private final StoreClock clock;
     private final Backoff backoff;
     private final Batcher<Outgoing> sending;
@@ -35,10 +37,21 @@ public final class TaskDistributor {
     /** @param since when it was to be sent */
     private record Outgoing(TaskRow row, Instant since) {}
 
-    /** @param capacity 1..1,000,000; the most messages that may wait on one node's queue */
-    public TaskDistributor(TaskQueue queue, int capacity, StoreClock clock, Backoff backoff, Executor executor) {
+    /**
+     * What messages are held to.
+     *
+     * @param capacity 1..1,000,000; the most messages that may wait on one node's queue
+     * @param labels what a task asks of a node; one that asks for any is not stolen, for its thief may not have them
+     */
+    public record Rules(int capacity, Function<TaskRow, Labels> labels) {
+        boolean stays(TaskRow row) {
+            return row.bound() || !labels.apply(row).equals(Labels.NONE);
+        }
+    }
+
+    public TaskDistributor(TaskQueue queue, Rules rules, StoreClock clock, Backoff backoff, Executor executor) {
         this.queue = queue;
-        this.capacity = capacity;
+        this.rules = rules;
         this.clock = clock;
         this.backoff = backoff;
         this.sending = new Batcher<>(executor, BATCH, this::push);
@@ -53,7 +66,7 @@ public final class TaskDistributor {
     private void push(List<Outgoing> batch) {
         try {
             List<TaskMessage> refused =
-                    queue.push(batch.stream().map(out -> message(out.row())).toList(), capacity);
+                    queue.push(batch.stream().map(out -> message(out.row())).toList(), rules.capacity());
             backoff.answered();
             if (!refused.isEmpty()) {
                 LOG.log(
@@ -61,7 +74,7 @@ public final class TaskDistributor {
                         "{0} tasks wait in the ledger, for {1} has {2} messages waiting already: they are sent as it empties",
                         refused.size(),
                         refused.get(0).target(),
-                        capacity);
+                        rules.capacity());
             }
         } catch (StoreException e) {
             again(batch, e);
@@ -92,7 +105,7 @@ public final class TaskDistributor {
                 row.id(),
                 owner.node(),
                 position,
-                row.bound(),
+                rules.stays(row),
                 row.terms().work().data());
     }
 }

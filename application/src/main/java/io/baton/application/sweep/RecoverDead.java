@@ -54,7 +54,6 @@ public final class RecoverDead {
                 }
             }
         });
-        salvage(verdicts);
     }
 
     private int moveQueued(Incarnation who) {
@@ -95,8 +94,12 @@ public final class RecoverDead {
         }
     }
 
-    /** Puts messages that nobody will take any more onto this node's own queue; overtaken ones are dropped when met. */
-    private void salvage(Map<Incarnation, Verdict> verdicts) {
+    /**
+     * Puts messages that nobody will take any more onto this node's own queue; overtaken ones are dropped when met.
+     *
+     * @param verdicts of every incarnation that owns tasks, is registered, or is sighted
+     */
+    public void salvage(Map<Incarnation, Verdict> verdicts) {
         NodeId here = watch.self().node();
         for (Incarnation holder : where.queueRecovery().holders()) {
             boolean lives = verdicts.getOrDefault(holder, Verdict.DEAD) != Verdict.DEAD || holder.equals(watch.self());

@@ -5,10 +5,10 @@ import io.baton.application.fire.Firing;
 import io.baton.application.jobs.JobCatalog;
 import io.baton.application.place.TaskDistributor;
 import io.baton.application.sweep.MissedFirings.Missed;
+import io.baton.application.sweep.Roster.Seen;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.Misfire;
-import io.baton.domain.job.Schedule;
 import io.baton.domain.port.Watermarks;
 import io.baton.domain.port.Watermarks.Step;
 import io.baton.domain.schedule.DueTimes;
@@ -21,7 +21,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +30,26 @@ import java.util.function.ObjIntConsumer;
 /**
  * Looks for due times that are not in the ledger, so that each one ends there with a reason.
  *
- * <p>Per job it looks at (watermark, now − 2 s] by the database's clock. What it has seen is remembered in memory; the
- * watermark in the database follows when rows are inserted, and once a minute.
+ * <p>Per job it looks at (watermark, now − 2 s] by the database's clock, once a due time lies there. What it has seen is
+ * remembered in memory. The watermark in the database follows when rows are inserted, and a minute after a due time that it
+ * leaves behind; without such a due time it may stay, for nothing lies between it and what was seen: whoever reads it
+ * later finds the same due times after it, and retention keeps no row for its sake.
  */
 public final class SweepDueTimes {
     private static final Logger LOG = System.getLogger(SweepDueTimes.class.getName());
     /** 2 s: what is less late may just be being claimed. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
-    /** 60 s: how far the watermark in the database may lag behind what was seen. */
-    private static final Duration LAG = Duration.ofSeconds(60);
     /** 1,000 due times of a job a sweep; of more, the latest are looked at one by one and the others summed up. */
     private static final int MOST = 1000;
+    /** 50,000 jobs a sweep, about a second; of more, the others follow in the next: a new master knows a million after 80 s. */
+    private static final int MOST_JOBS = 50_000;
 
     private final JobCatalog catalog;
     private final DueTimes dueTimes;
     private final Watermarks watermarks;
     private final Insertion insertion;
     private final Tokens tokens;
-    private final Map<JobKey, Seen> seen = new HashMap<>();
+    private final Roster roster;
 
     /** How missed firings get into the ledger and on their way. */
     public record Insertion(MissedFirings missed, TaskDistributor distributor, ObjIntConsumer<Misfire> told) {
@@ -61,9 +63,6 @@ public final class SweepDueTimes {
         }
     }
 
-    /** Up to where a job's due times are known to be in the ledger, and where the database's watermark stands. */
-    private record Seen(Instant effectiveFrom, Instant until, Instant watermark) {}
-
     /** What a step will have settled, once the database has taken it. */
     private record Entry(Step step, Misfire policy, int misfired) {}
 
@@ -76,23 +75,26 @@ public final class SweepDueTimes {
         this.watermarks = watermarks;
         this.insertion = insertion;
         this.tokens = tokens;
+        this.roster = new Roster(catalog);
     }
 
     /** Forgets what was seen: another node may have been the master meanwhile. */
     public void forget() {
-        seen.clear();
+        roster.forget();
     }
 
     /** @param now by the database's clock */
     public void sweep(Instant now) {
         Instant until = now.minus(MARGIN);
-        List<Job> jobs = catalog.all().stream()
-                .filter(j -> j.enabled() && !(j.schedule() instanceof Schedule.Manual))
-                .sorted(java.util.Comparator.comparing(Job::key))
+        roster.follow();
+        learn(roster.unknown(MOST_JOBS)).forEach(roster::put);
+        List<Look> looks = roster.take(until, MOST_JOBS).stream()
+                .flatMap(seen -> catalog
+                        .find(seen.job())
+                        .filter(job -> job.version() == seen.version())
+                        .map(job -> look(job, seen, until))
+                        .stream())
                 .toList();
-        seen.keySet().retainAll(jobs.stream().map(Job::key).collect(java.util.stream.Collectors.toSet()));
-        learn(jobs);
-        List<Look> looks = jobs.stream().map(job -> look(job, until)).toList();
         Set<TaskId> missing = missing(looks);
         List<Entry> steps = new ArrayList<>();
         for (Look look : looks) {
@@ -103,48 +105,42 @@ public final class SweepDueTimes {
 
     /** Looks at one job. @return whether all that was due by now is in the ledger */
     boolean settle(Job job, Instant now) {
-        if (!job.enabled() || job.schedule() instanceof Schedule.Manual) {
+        if (!Roster.swept(job)) {
             return true;
         }
-        learn(List.of(job));
-        Look look = look(job, now);
+        Look look = look(job, learn(List.of(job)).get(0), now);
         List<Entry> steps = new ArrayList<>();
         step(look, missing(List.of(look)), now, now, steps);
         apply(steps);
-        return steps.isEmpty() || seen.containsKey(job.key());
+        return steps.isEmpty() || roster.knows(job.key());
     }
 
     /** Reads the watermarks of jobs that were not looked at yet. */
-    private void learn(List<Job> jobs) {
-        List<JobKey> unknown = jobs.stream()
-                .filter(j -> {
-                    Seen known = seen.get(j.key());
-                    return known == null
-                            || !known.effectiveFrom().equals(j.revision().effectiveFrom());
-                })
-                .map(Job::key)
-                .toList();
-        if (unknown.isEmpty()) {
-            return;
+    private List<Seen> learn(List<Job> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
         }
-        Map<JobKey, Instant> read = watermarks.read(unknown);
+        Map<JobKey, Instant> read = watermarks.read(jobs.stream().map(Job::key).toList());
+        List<Seen> learned = new ArrayList<>();
         for (Job job : jobs) {
             Instant watermark = read.get(job.key());
             if (watermark != null) {
-                Instant effective = job.revision().effectiveFrom();
-                Instant start = watermark.isAfter(effective.minusMillis(1)) ? watermark : effective.minusMillis(1);
-                seen.put(job.key(), new Seen(effective, start, watermark));
+                Instant effective = job.revision().effectiveFrom().minusMillis(1);
+                Instant start = watermark.isAfter(effective) ? watermark : effective;
+                // What earlier versions were due for is in the ledger; its rows go once the watermark has passed them.
+                boolean behind = job.version() > 1 && watermark.isBefore(effective);
+                learned.add(Seen.of(job, start, watermark, behind, dueTimes.next(job.schedule(), start)));
             }
         }
+        return learned;
     }
 
-    private Look look(Job job, Instant until) {
-        Seen from = java.util.Objects.requireNonNull(seen.get(job.key()), "every job was learned");
+    private Look look(Job job, Seen from, Instant until) {
         return new Look(job, from, dueTimes.between(job.schedule(), from.until(), until, MOST));
     }
 
     private Set<TaskId> missing(List<Look> looks) {
-        Set<TaskId> missing = new java.util.HashSet<>();
+        Set<TaskId> missing = new HashSet<>();
         List<TaskId> asked = new ArrayList<>();
         for (Look look : looks) {
             look.range()
@@ -163,17 +159,21 @@ public final class SweepDueTimes {
     }
 
     private void step(Look look, Set<TaskId> missing, Instant now, Instant until, List<Entry> steps) {
-        if (until.isBefore(look.from().until())) {
+        Seen from = look.from();
+        if (until.isBefore(from.until())) {
+            roster.put(from);
             return;
         }
         Missed missed = insertion.missed().missed(look.job(), look.range(), missing, now);
-        Instant watermark = look.from().watermark();
-        if (!missed.claims().isEmpty() || watermark.plus(LAG).isBefore(until)) {
-            Step step = new Step(look.job().key(), watermark, until, missed.claims());
+        Instant watermark = from.watermark();
+        boolean behind = from.behind() || look.range().first().isPresent();
+        if (!missed.claims().isEmpty() || watermark.plus(Seen.LAG).isBefore(until)) {
+            Step step = new Step(from.job(), watermark, until, missed.claims());
             steps.add(new Entry(step, look.job().rules().misfire().policy(), missed.misfired()));
             watermark = until;
+            behind = false;
         }
-        seen.put(look.job().key(), new Seen(look.from().effectiveFrom(), until, watermark));
+        roster.put(Seen.of(look.job(), until, watermark, behind, look.range().next()));
     }
 
     private void apply(List<Entry> entries) {
@@ -185,10 +185,10 @@ public final class SweepDueTimes {
         try {
             answers = watermarks.sweep(steps, tokens.next());
         } catch (RuntimeException e) {
-            steps.forEach(step -> seen.remove(step.job()));
+            steps.forEach(step -> roster.lose(step.job()));
             throw e;
         }
-        learn(entries, answers);
+        settled(entries, answers);
         List<TaskRow> inserted = answers.stream().flatMap(List::stream).toList();
         insertion
                 .distributor()
@@ -204,11 +204,11 @@ public final class SweepDueTimes {
      * A step that inserted nothing may have been refused, for another master moved the watermark meanwhile: what was seen
      * does not count then, and the next sweep looks from where the database says.
      */
-    private void learn(List<Entry> entries, List<List<TaskRow>> answers) {
+    private void settled(List<Entry> entries, List<List<TaskRow>> answers) {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (answers.get(i).isEmpty()) {
-                seen.remove(entry.step().job());
+                roster.lose(entry.step().job());
             } else if (entry.misfired() > 0) {
                 insertion.told().accept(entry.policy(), entry.misfired());
             }

@@ -11,11 +11,14 @@ import io.baton.application.place.TaskDistributor;
 import io.baton.domain.node.ClusterView;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.NodeWitness.Sighting;
+import io.baton.domain.port.NodeWitness.Sightings;
 import io.baton.domain.port.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,9 @@ import java.util.Set;
 public final class Sweeper {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
     private static final Duration DUE_TIMES = Duration.ofSeconds(4);
+    /** 5 s: so often queues are looked at while the database tells of no task and no death, for messages that it does not know. */
+    private static final Duration SALVAGE = Duration.ofSeconds(5);
+
     private static final Duration PURGE = Duration.ofSeconds(60);
     private static final int BATCH = 500;
 
@@ -39,6 +45,7 @@ public final class Sweeper {
     private boolean wasMaster;
     private Optional<Long> dueTimesAt = Optional.empty();
     private Optional<Long> purgedAt = Optional.empty();
+    private Optional<Long> salvagedAt = Optional.empty();
 
     /** What a master does. @param retention how long ended tasks are kept */
     public record Duties(
@@ -61,10 +68,11 @@ public final class Sweeper {
         }
         try {
             boolean master = watch.isMaster();
-            Map<Incarnation, Verdict> verdicts = judge(master);
+            List<Incarnation> owners = master ? ports.what().ledger().recovery().owners() : List.of();
+            Map<Incarnation, Verdict> verdicts = judge(owners);
             succeed(verdicts);
             if (master) {
-                rule(verdicts);
+                rule(verdicts, !owners.isEmpty());
             }
             wasMaster = master;
         } catch (StoreException e) {
@@ -72,23 +80,40 @@ public final class Sweeper {
         }
     }
 
-    private Map<Incarnation, Verdict> judge(boolean master) {
-        ClusterView view = ports.where().registry().view();
-        Observation observation = new Observation(
-                surroundings.nanos().getAsLong(),
-                view,
-                ports.where().registry().present(),
-                ports.what().witness().sightings());
-        Set<Incarnation> asked = new LinkedHashSet<>();
-        view.nodes().forEach(m -> asked.add(m.who()));
-        observation.sightings().all().stream().map(Sighting::who).forEach(asked::add);
-        if (master) {
-            asked.addAll(ports.what().ledger().recovery().owners());
+    /** Asks the database first, and the registry only if somebody may be dead by that. */
+    private Map<Incarnation, Verdict> judge(List<Incarnation> owners) {
+        Observation known = new Observation(surroundings.nanos().getAsLong(), watch.view(), Set.of(), sightings());
+        Set<Incarnation> others = asked(known, owners);
+        others.remove(watch.self());
+        Map<Incarnation, Verdict> verdicts = new HashMap<>();
+        if (deaths.allLive(known, others)) {
+            others.forEach(who -> verdicts.put(who, Verdict.LIVES));
+        } else {
+            Observation fresh = look();
+            verdicts.putAll(deaths.judge(fresh, asked(fresh, owners)));
         }
-        view.master().ifPresent(asked::add);
-        Map<Incarnation, Verdict> verdicts = deaths.judge(observation, asked);
         verdicts.put(watch.self(), Verdict.LIVES);
         return verdicts;
+    }
+
+    /** The database last: who is in the view by then has enrolled before. */
+    private Observation look() {
+        ClusterView view = ports.where().registry().view();
+        Set<Incarnation> present = ports.where().registry().present();
+        return new Observation(surroundings.nanos().getAsLong(), view, present, sightings());
+    }
+
+    private Sightings sightings() {
+        return ports.what().witness().sightings();
+    }
+
+    private static Set<Incarnation> asked(Observation observation, List<Incarnation> owners) {
+        Set<Incarnation> asked = new LinkedHashSet<>();
+        observation.view().nodes().forEach(m -> asked.add(m.who()));
+        observation.sightings().all().stream().map(Sighting::who).forEach(asked::add);
+        asked.addAll(owners);
+        observation.view().master().ifPresent(asked::add);
+        return asked;
     }
 
     private void succeed(Map<Incarnation, Verdict> verdicts) {
@@ -99,18 +124,29 @@ public final class Sweeper {
         }
     }
 
-    private void rule(Map<Incarnation, Verdict> verdicts) {
+    /** @param work whether any task is queued or runs */
+    private void rule(Map<Incarnation, Verdict> verdicts, boolean work) {
         if (!wasMaster) {
             duties.dueTimes().forget();
         }
         duties.recovery().recover(verdicts);
-        duties.resend().resend();
+        salvage(verdicts, work);
+        if (work) {
+            duties.resend().resend();
+        }
         duties.upkeep().distributor().send(ports.what().ledger().recovery().settle(watch.self(), BATCH));
         dueTimesAt = every(
                 DUE_TIMES,
                 dueTimesAt,
                 () -> duties.dueTimes().sweep(ports.what().ledger().recovery().now()));
         purgedAt = every(PURGE, purgedAt, this::purge);
+    }
+
+    private void salvage(Map<Incarnation, Verdict> verdicts, boolean work) {
+        if (work || !wasMaster || verdicts.values().stream().anyMatch(v -> v != Verdict.LIVES)) {
+            salvagedAt = Optional.empty();
+        }
+        salvagedAt = every(SALVAGE, salvagedAt, () -> duties.recovery().salvage(verdicts));
     }
 
     private void purge() {

@@ -1,6 +1,7 @@
 package io.baton.application.view;
 
 import io.baton.application.Ports;
+import io.baton.application.jobs.JobCatalog;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.node.ClusterView;
@@ -12,7 +13,8 @@ import io.baton.domain.queue.QueueState;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +22,16 @@ import java.util.Optional;
 /** What operators see, read from the stores at the moment they ask: any node answers for the whole cluster. */
 public final class Readings {
     private final Ports ports;
+    private final JobList jobs;
 
-    public Readings(Ports ports) {
+    public Readings(Ports ports, JobCatalog catalog) {
         this.ports = ports;
+        this.jobs = new JobList(ports.what().definitions().jobs(), catalog);
     }
 
     /** All jobs by name. */
     public List<Job> jobs() {
-        return ports.what().definitions().jobs().all().jobs().stream()
-                .sorted(Comparator.comparing(Job::key))
-                .toList();
+        return jobs.sorted();
     }
 
     public Optional<Job> job(JobKey key) {
@@ -38,7 +40,9 @@ public final class Readings {
 
     /** The version of every job. */
     public Map<JobKey, Long> jobVersions() {
-        return ports.what().definitions().jobs().stamps();
+        Map<JobKey, Long> versions = new HashMap<>();
+        ports.what().definitions().jobs().stamps(versions::put);
+        return Collections.unmodifiableMap(versions);
     }
 
     public List<TaskRow> runs(Query query) {

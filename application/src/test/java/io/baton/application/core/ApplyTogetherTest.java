@@ -10,6 +10,7 @@ import io.baton.domain.port.JobRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that apply their job files at the same moment. */
@@ -68,8 +69,8 @@ class ApplyTogetherTest {
         }
 
         @Override
-        public Map<JobKey, Long> stamps() {
-            return store.stamps();
+        public void stamps(ObjLongConsumer<JobKey> stamp) {
+            store.stamps(stamp);
         }
 
         @Override

@@ -77,6 +77,26 @@ class OverloadTest {
         assertThat(request(node, "over").task()).isPresent();
     }
 
+    @Test
+    void requests_fill_all_queues_before_one_is_refused() {
+        world.queueCapacity = 2;
+        TestNode node = world.node("a", 1, script);
+        TestNode other = world.node("b", 1, script);
+        world.job("G.long");
+
+        for (int n = 0; n < 6; n++) {
+            assertThat(request(node, "r" + n).task()).as("request %d", n).isPresent();
+            node.steps.doAll();
+            other.take();
+            world.clock.advance(Duration.ofMillis(1));
+            other.beat();
+            node.beat();
+        }
+
+        assertThat(List.of(node.queued(), other.queued())).isEqualTo(List.of(2L, 2L));
+        assertThat(request(node, "over").overload()).isTrue();
+    }
+
     /** One runs, two wait. */
     private void fill(TestNode node) {
         for (int n = 0; n < 3; n++) {

@@ -49,6 +49,10 @@ final class TestNode {
     boolean alive = true;
 
     TestNode(World world, String id, int slots, TaskInvoker invoker) {
+        this(world, id, slots, invoker, Labels.NONE);
+    }
+
+    TestNode(World world, String id, int slots, TaskInvoker invoker, Labels labels) {
         this.world = world;
         this.steps = new Pile(world.clock);
         this.workers = new Pile(world.clock);
@@ -57,12 +61,17 @@ final class TestNode {
         Incarnation self = new Incarnation(new NodeId(id), "life" + world.lives++);
         Set<String> targets =
                 invoker.targets().stream().map(TaskInvoker.TargetEntry::name).collect(Collectors.toSet());
-        Heartbeat.Profile profile = new Heartbeat.Profile(Labels.NONE, slots, targets, "test", "");
+        Heartbeat.Profile profile = new Heartbeat.Profile(labels, slots, targets, "test", "");
         Surroundings surroundings =
                 new Surroundings(world.clocks.apply(world.clock), world::nanos, () -> 0.5, () -> "id" + world.lives++);
         this.core = new Core(
                 ports(invoker),
-                new NodeSpec(self, profile, new NodeSpec.Dispatch(0.8, world.queueCapacity), TIMINGS, ZoneOffset.UTC),
+                new NodeSpec(
+                        self,
+                        profile,
+                        new NodeSpec.Dispatch(0.8, world.queueCapacity, world.firingNodes),
+                        TIMINGS,
+                        ZoneOffset.UTC),
                 surroundings,
                 new Hands(steps, workers, steps),
                 new Core.Voices(
@@ -75,13 +84,14 @@ final class TestNode {
         return new Ports(
                 new Ports.When(world.crons, this::triggers, probe),
                 new Ports.Where(
-                        where.registry(),
+                        world.registries.apply(where.registry()),
                         world.queues.apply(where.queue()),
-                        where.recovery(),
+                        world.recoveries.apply(where.recovery()),
                         world.filters.apply(where.lock()),
-                        where.lease()),
+                        world.leases.apply(where.lease())),
                 new Ports.What(
-                        new Ports.Definitions(world.jobs.apply(what.jobs()), what.watermarks(), what.marks()),
+                        new Ports.Definitions(
+                                world.jobs.apply(what.jobs()), world.watermarks.apply(what.watermarks()), what.marks()),
                         new Ports.Ledger(
                                 world.ledger.apply(what.ledger()),
                                 what.recovery(),
@@ -167,7 +177,8 @@ final class TestNode {
         }
     }
 
-    private void intake() {
+    /** One step: takes what waits, or waits. */
+    void intake() {
         try {
             core.life().intake();
         } catch (InterruptedException e) {

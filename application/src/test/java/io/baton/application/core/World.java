@@ -4,10 +4,14 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.CronParser;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.MasterLease;
+import io.baton.domain.port.NodeRegistry;
 import io.baton.domain.port.NodeWitness;
+import io.baton.domain.port.QueueRecovery;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLock;
 import io.baton.domain.port.TaskQueue;
+import io.baton.domain.port.Watermarks;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.memory.MemoryCluster;
@@ -40,6 +44,15 @@ final class World {
     /** How nodes see the queues. */
     UnaryOperator<TaskQueue> queues = queue -> queue;
 
+    /** How nodes see the registry. */
+    UnaryOperator<NodeRegistry> registries = registry -> registry;
+
+    /** How nodes see the state of queues. */
+    UnaryOperator<QueueRecovery> recoveries = recovery -> recovery;
+
+    /** How nodes see the master role. */
+    UnaryOperator<MasterLease> leases = lease -> lease;
+
     /** How nodes see the filter. */
     UnaryOperator<TaskLock> filters = filter -> filter;
 
@@ -49,7 +62,14 @@ final class World {
     /** How nodes see time; the stores have the world's own clock. */
     UnaryOperator<Clock> clocks = own -> own;
 
+    /** How nodes see the watermarks. */
+    UnaryOperator<Watermarks> watermarks = store -> store;
+
     int queueCapacity = 1_000;
+
+    /** All of them, but where a test says otherwise. */
+    int firingNodes = 1_000;
+
     /** How nodes reach the ledger. */
     UnaryOperator<TaskLedger> ledger = store -> store;
 

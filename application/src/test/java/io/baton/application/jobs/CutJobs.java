@@ -6,14 +6,15 @@ import io.baton.domain.job.JobSpec;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.StoreException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /** Jobs of a store that can go away. */
 final class CutJobs implements JobRepository {
     private final JobRepository jobs;
     private boolean cut;
     int stampsAsked;
+    int rowsAsked;
 
     CutJobs(JobRepository jobs) {
         this.jobs = jobs;
@@ -41,9 +42,9 @@ final class CutJobs implements JobRepository {
     }
 
     @Override
-    public Map<JobKey, Long> stamps() {
+    public void stamps(ObjLongConsumer<JobKey> stamp) {
         stampsAsked++;
-        return store().stamps();
+        store().stamps(stamp);
     }
 
     @Override
@@ -53,6 +54,7 @@ final class CutJobs implements JobRepository {
 
     @Override
     public Everything some(List<JobKey> keys) {
+        rowsAsked += keys.size();
         return store().some(keys);
     }
 

@@ -129,6 +129,44 @@ final class JobReconcilerTest {
     }
 
     @Test
+    void a_change_of_few_jobs_does_not_list_all_that_is_armed() {
+        shelf.save(A, "10s");
+        shelf.reconciler.reconcile();
+        shelf.save(A, "20s");
+        shelf.save(B, "20s");
+        int asked = shelf.armedAsked;
+
+        shelf.reconciler.refresh(List.of(A));
+        shelf.reconciler.poll();
+
+        assertThat(shelf.armed()).containsExactly(A, B);
+        assertThat(shelf.armedAsked).isEqualTo(asked);
+    }
+
+    @Test
+    void all_rows_of_few_jobs_are_read_each_time_and_those_of_many_in_turn() {
+        for (int i = 0; i < 25_000; i++) {
+            shelf.save(new JobKey("MANY", "j" + i), "1h");
+            if (i == 9_999) {
+                shelf.reconciler.reconcile();
+                assertThat(rowsReadByAComparison()).isEqualTo(10_000);
+            }
+        }
+        shelf.reconciler.poll();
+
+        List<Integer> turns = List.of(rowsReadByAComparison(), rowsReadByAComparison(), rowsReadByAComparison());
+
+        assertThat(turns).allMatch(rows -> rows > 5_000 && rows < 12_000);
+        assertThat(turns.stream().mapToInt(rows -> rows).sum()).isEqualTo(25_000);
+    }
+
+    private int rowsReadByAComparison() {
+        int before = shelf.jobs.rowsAsked;
+        assertThat(shelf.reconciler.reconcile().nothing()).isTrue();
+        return shelf.jobs.rowsAsked - before;
+    }
+
+    @Test
     void a_job_whose_trigger_cannot_be_armed_harms_no_other() {
         shelf.save(A, "10s");
         shelf.save(B, "10s");

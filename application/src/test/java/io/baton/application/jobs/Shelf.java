@@ -36,6 +36,7 @@ final class Shelf {
     private final Clock clock = Clock.fixed(START, ZoneOffset.UTC);
     private final Set<JobKey> refused = new HashSet<>();
     private long nanos;
+    int armedAsked;
 
     /** Each comparison that was told, with its time: a millisecond. */
     final List<String> told = new ArrayList<>();
@@ -100,6 +101,7 @@ final class Shelf {
 
         @Override
         public List<Armed> armed() {
+            armedAsked++;
             return triggers.armed();
         }
 

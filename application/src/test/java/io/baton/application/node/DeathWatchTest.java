@@ -39,7 +39,7 @@ class DeathWatchTest {
         Heartbeat beat = new Heartbeat(
                 who,
                 new Heartbeat.Profile(Labels.NONE, 4, Set.of(), "1", ""),
-                new Heartbeat.Status(0, 0, 0, false, BEGIN));
+                new Heartbeat.Status(0, 0, 0, false, true, BEGIN));
         members.add(new Member(beat, BEGIN.plusSeconds(beatAt)));
         sightings.add(new Sighting(who, BEGIN.plusSeconds(seenAt), inStore));
         if (inRegistry) {
@@ -52,15 +52,72 @@ class DeathWatchTest {
     }
 
     private Verdict judgedAt(long millis, Incarnation who) {
-        Instant now = BEGIN.plusMillis(millis);
         Set<Incarnation> asked = new HashSet<>(Set.of(who));
         sightings.forEach(s -> asked.add(s.who()));
-        Observation observation = new Observation(
+        return deaths.judge(observed(millis, millis, present), asked).getOrDefault(who, Verdict.LIVES);
+    }
+
+    /** What the stores say, the registry some time earlier than the database. */
+    private Observation observed(long viewMillis, long millis, Set<Incarnation> there) {
+        return new Observation(
                 millis * 1_000_000,
-                new ClusterView(now, members, Optional.empty(), Set.of()),
-                present,
-                new Sightings(now, sightings));
-        return deaths.judge(observation, asked).getOrDefault(who, Verdict.LIVES);
+                new ClusterView(BEGIN.plusMillis(viewMillis), members, Optional.empty(), Set.of()),
+                there,
+                new Sightings(BEGIN.plusMillis(millis), sightings));
+    }
+
+    private boolean allLive(long viewMillis, long millis, Incarnation... asked) {
+        return deaths.allLive(observed(viewMillis, millis, Set.of()), Set.of(asked));
+    }
+
+    @Test
+    void those_whom_the_database_counts_present_and_nobody_finds_silent_live_whatever_the_registry_counts() {
+        known(N1, 0, 0, false, true);
+
+        assertThat(allLive(25_000, 30_000, N1)).isTrue();
+    }
+
+    @Test
+    void one_that_is_not_in_the_registry_yet_lives_by_the_database() {
+        known(N1, 0, 0, false, true);
+        members.clear();
+
+        assertThat(allLive(0, 1_000, N1)).isTrue();
+    }
+
+    @Test
+    void the_database_alone_does_not_tell_of_one_that_it_counts_absent() {
+        known(N1, 0, 0, true, false);
+
+        assertThat(allLive(0, 1_000, N1)).isFalse();
+    }
+
+    @Test
+    void the_database_alone_does_not_tell_of_one_that_either_store_has_not_heard_for_the_timeout() {
+        known(N1, 25, 0, true, true);
+        assertThat(allLive(30_000, 30_001, N1)).isFalse();
+
+        known(N1, 0, 25, true, true);
+        assertThat(allLive(30_001, 30_001, N1)).isFalse();
+    }
+
+    @Test
+    void the_database_alone_does_not_tell_of_an_incarnation_that_was_replaced() {
+        known(N1, 0, 0, true, true);
+
+        assertThat(allLive(0, 1_000, N1, new Incarnation(N1.node(), "life0"))).isFalse();
+    }
+
+    @Test
+    void an_absence_ends_once_the_database_shows_that_all_live() {
+        known(N1, 0, 0, false, false);
+        judgedAt(0);
+        known(N1, 0, 0, false, true);
+        assertThat(allLive(0, 3_000, N1)).isTrue();
+        known(N1, 0, 0, false, false);
+
+        assertThat(judgedAt(4_500)).isEqualTo(Verdict.LIVES);
+        assertThat(judgedAt(8_500)).isEqualTo(Verdict.DEAD);
     }
 
     @Test

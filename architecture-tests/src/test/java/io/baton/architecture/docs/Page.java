@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  */
 record Page(String path, String text) {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern INLINE = Pattern.compile("`[^`]*`");
+    private static final Pattern LED = Pattern.compile("\\]\\([^)\\s]+\\)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 
     static Page of(String path) {
@@ -42,6 +46,14 @@ record Page(String path, String text) {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** The numbers in its words, sorted: those inside code and in where links lead are none. */
+    List<String> numbers() {
+        String words = FENCED.matcher(text).replaceAll("");
+        words = INLINE.matcher(words).replaceAll("");
+        words = LED.matcher(words).replaceAll("]");
+        return NUMBER.matcher(words).results().map(MatchResult::group).sorted().toList();
     }
 
     /** The blocks of code in a language. */

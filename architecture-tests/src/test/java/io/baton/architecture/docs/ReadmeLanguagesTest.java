@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The two READMEs are one page in two languages. Headings are translated, so what is compared is what a translation
- * leaves alone: their levels, and per section the commands, the links, and the number of rows of its tables.
+ * leaves alone: their levels, and per section the commands, the links, the numbers in its words, and the number of rows of its tables.
  */
 final class ReadmeLanguagesTest {
     private final List<Page> english = Page.of("README.md").sections();
@@ -38,6 +38,16 @@ final class ReadmeLanguagesTest {
     @Test
     void tables_have_as_many_rows_and_columns() {
         assertThat(each(chinese, ReadmeLanguagesTest::shape)).isEqualTo(each(english, ReadmeLanguagesTest::shape));
+    }
+
+    @Test
+    void sections_name_the_same_numbers() {
+        assertThat(chinese).hasSameSizeAs(english);
+        for (int n = 0; n < english.size(); n++) {
+            assertThat(chinese.get(n).numbers())
+                    .as(english.get(n).heading())
+                    .isEqualTo(english.get(n).numbers());
+        }
     }
 
     private static List<Integer> shape(Page section) {

@@ -53,6 +53,11 @@ public record Cost(
                 (databaseSeconds - before.databaseSeconds) / executions);
     }
 
+    /** What is left of this when another is taken away. */
+    public Cost less(Cost other) {
+        return since(other, 1);
+    }
+
     private static double one(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

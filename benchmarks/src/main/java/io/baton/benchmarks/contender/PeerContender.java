@@ -1,6 +1,7 @@
 package io.baton.benchmarks.contender;
 
 import io.baton.benchmarks.arena.Room;
+import io.baton.benchmarks.arena.Waiting;
 import io.baton.benchmarks.peer.PeerWorker;
 import io.baton.benchmarks.peer.Peers;
 import io.baton.benchmarks.peer.Seed;
@@ -26,8 +27,18 @@ public final class PeerContender implements Contender {
     }
 
     @Override
-    public boolean everySecond() {
-        return peer.everySecond();
+    public Limits limits() {
+        return peer.limits();
+    }
+
+    /** With which settings it is looked at how soon a dead worker's tasks run again; empty = not at all. */
+    public String takeOver() {
+        return peer.takeOver();
+    }
+
+    /** What was seen of its take-over earlier. */
+    public String known() {
+        return peer.known();
     }
 
     /** What is to run once is due already when the workers begin; what runs every second begins fifteen seconds later at the earliest. */
@@ -45,7 +56,8 @@ public final class PeerContender implements Contender {
                             peer.name(),
                             room.jdbcUrl(),
                             Integer.toString(load.jobs()),
-                            Integer.toString(load.seconds()))));
+                            Integer.toString(load.seconds()),
+                            load.kind().name())));
         }
         started.forEach(WorkerProcess::awaitBuilt);
         return new Workers(started, due, load.seconds() > 0);
@@ -62,7 +74,7 @@ public final class PeerContender implements Contender {
         public void rest() {
             if (recurring) {
                 all.forEach(WorkerProcess::go);
-                Pause.until(due - 1_000);
+                Waiting.forInstant(due - 1_000);
             }
         }
 

@@ -45,6 +45,7 @@ public class Placing {
                 load,
                 load,
                 4,
+                true,
                 Labels.NONE,
                 Set.of("demoTask.greet", "demoTask.sleep", "demoTask.fail"));
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A table of jobs and a long ledger, as a cluster has them that has worked for some time. */
-final class History {
+public final class History {
     private static final int BATCH = 10_000;
     /** One in 200 failed. */
     private static final int FAILED = 200;
@@ -16,8 +16,8 @@ final class History {
             "INSERT INTO job (name, title, tags, target, cron, zone) VALUES (?, ?, ?, ?, ?, 'UTC')";
     private static final String RUN =
             "INSERT INTO task (id, job_name, by_hand, scheduled_at, job_version, target, delivery, overlap, spread, parts, state, owner,"
-                    + " fence, attempt, recoveries, due_at, claimed_by, claimed_at, started_at, finished_at, outcome, reason, cancel_wanted, token)"
-                    + " VALUES (?, ?, FALSE, ?, 1, ?, 'AT_MOST_ONCE', 'ALLOW', 'ANY', 1, 'DONE', 'old/i', 2, 1, 0, ?, 'old/i', ?, ?, ?, ?, 'NONE', FALSE, 'old/i#1')";
+                    + " fence, attempt, recoveries, due_at, claimed_by, claimed_at, started_at, finished_at, outcome, other_outcome, reason, cancel_wanted, token)"
+                    + " VALUES (?, ?, FALSE, ?, 1, ?, 'AT_MOST_ONCE', 'ALLOW', 'ANY', 1, 'DONE', 'old/i', 2, 1, 0, ?, 'old/i', ?, ?, ?, ?, NULLIF(?, 'SUCCEEDED'), 'NONE', FALSE, 'old/i#1')";
 
     private History() {}
 
@@ -48,7 +48,7 @@ final class History {
     }
 
     /** Ended runs of all those jobs, ten a second up to now. */
-    static void runs(Room room, int runs, int jobs, String target) throws SQLException {
+    public static void runs(Room room, int runs, int jobs, String target) throws SQLException {
         long now = System.currentTimeMillis();
         try (Connection connection = room.connect();
                 PreparedStatement insert = connection.prepareStatement(RUN);
@@ -66,6 +66,7 @@ final class History {
                 insert.setLong(7, due + 5);
                 insert.setLong(8, due + 250);
                 insert.setString(9, n % FAILED == 0 ? "FAILED" : "SUCCEEDED");
+                insert.setString(10, n % FAILED == 0 ? "FAILED" : "SUCCEEDED");
                 insert.addBatch();
                 if (n % BATCH == BATCH - 1) {
                     insert.executeBatch();

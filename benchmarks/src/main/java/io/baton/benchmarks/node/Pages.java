@@ -59,8 +59,7 @@ public final class Pages {
                 .toAbsolutePath();
         try (Arena arena = new Arena(folder)) {
             Room room = arena.room("pages");
-            PlainNode.start(folder.resolve("schema"), StartUp.member(room, "schema"))
-                    .close();
+            StartUp.schema(room);
             History.runs(room, runs, jobs, TARGET);
             History.jobs(room, jobs, firings, TARGET);
             List<String> settings = new ArrayList<>(StartUp.member(room, "pages"));

@@ -5,6 +5,7 @@ import io.baton.testservers.Watchdog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +68,17 @@ final class PlainNode implements AutoCloseable {
     }
 
     private static void drain(BufferedReader said) {
-        Thread reader = new Thread(() -> said.lines().forEach(line -> {}), "bench-node-output");
+        Thread reader = new Thread(() -> readOn(said), "bench-node-output");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void readOn(BufferedReader said) {
+        try {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The node was ended, and what it had to say with it.
+        }
     }
 
     /** From the start of the process to the ready line. */

@@ -9,8 +9,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.baton.benchmarks.contender.Contender.Kind;
 import io.baton.benchmarks.contender.Contender.Load;
-import io.baton.benchmarks.starts.StartLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,15 +60,35 @@ final class DbSchedulerPeer implements Peer {
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 .build()
                 .scheduleBatch(all, Instant.ofEpochMilli(due));
+        if (load.kind() == Kind.SPREAD) {
+            spread(database, load);
+        }
+    }
+
+    private static void spread(DataSource database, Load load) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement move = connection.prepareStatement(
+                        "UPDATE scheduled_tasks SET execution_time = execution_time + INTERVAL ? MICROSECOND"
+                                + " WHERE task_name = 'noop' AND task_instance = ?")) {
+            for (int n = 0; n < load.jobs(); n++) {
+                move.setLong(1, load.offset(n) * 1_000);
+                move.setString(2, "t" + n);
+                move.addBatch();
+            }
+            move.executeBatch();
+        }
     }
 
     @Override
     public Built build(DataSource database, Load load) {
         SchedulerBuilder builder = Scheduler.create(database, noop(load))
-                .threads(THREADS)
+                .threads(Peer.threads(load))
                 .pollingInterval(Duration.ofMillis(100))
                 .enableImmediateExecution()
                 .alwaysPersistTimestampInUTC();
+        if (load.kind() == Kind.STAYING) {
+            builder.heartbeatInterval(Duration.ofSeconds(10)).missedHeartbeatsLimit(4); // its least
+        }
         Scheduler scheduler = lockAndFetch
                 ? builder.jdbcCustomization(new MySQL8JdbcCustomization(true))
                         .pollUsingLockAndFetch(1.0, 4.0)
@@ -78,7 +101,7 @@ final class DbSchedulerPeer implements Peer {
     private static CustomTask<Void> noop(Load load) {
         return Tasks.custom("noop", Void.class).execute((instance, context) -> {
             Instant due = context.getExecution().executionTime;
-            StartLog.note(instance.getId() + "@" + due.toEpochMilli(), due.toEpochMilli());
+            Peer.work(load.kind(), instance.getId(), due.toEpochMilli());
             return next(load, context);
         });
     }

@@ -1,7 +1,7 @@
 package io.baton.benchmarks.peer;
 
+import io.baton.benchmarks.contender.Contender.Kind;
 import io.baton.benchmarks.contender.Contender.Load;
-import io.baton.benchmarks.starts.StartLog;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -14,17 +14,18 @@ import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
 public final class JobRunrPeer implements Peer {
     @Override
     public void seed(DataSource database, Load load, long due) {
+        String kind = load.kind().name();
         StorageProvider storage = SqlStorageProviderFactory.using(database);
         JobRunr.configure()
                 .useStorageProvider(storage)
                 .initialize()
                 .getJobScheduler()
-                .enqueue(IntStream.range(0, load.jobs()).boxed(), n -> run(n, due));
+                .enqueue(IntStream.range(0, load.jobs()).boxed(), n -> run(n, due, kind));
     }
 
     /** What it runs. */
-    public static void run(int n, long due) {
-        StartLog.note("t" + n, due);
+    public static void run(int n, long due, String kind) {
+        Peer.work(Kind.valueOf(kind), "t" + n, due);
     }
 
     @Override
@@ -34,7 +35,7 @@ public final class JobRunrPeer implements Peer {
                 .useStorageProvider(storage)
                 .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                         .andPollInterval(Duration.ofSeconds(5))
-                        .andWorkerCount(THREADS))
+                        .andWorkerCount(Peer.threads(load)))
                 .initialize();
     }
 }

@@ -7,10 +7,10 @@ import com.zaxxer.hikari.HikariDataSource;
 final class Pool {
     private Pool() {}
 
-    static HikariDataSource open(String jdbcUrl) {
+    static HikariDataSource open(String jdbcUrl, int threads) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
-        config.setMaximumPoolSize(Peer.THREADS + 4);
+        config.setMaximumPoolSize(threads + 4);
         return new HikariDataSource(config);
     }
 }

@@ -1,7 +1,7 @@
 package io.baton.benchmarks.peer;
 
+import io.baton.benchmarks.contender.Contender.Kind;
 import io.baton.benchmarks.contender.Contender.Load;
-import io.baton.benchmarks.starts.StartLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,7 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -31,6 +32,8 @@ final class QuartzPeer implements Peer {
     private static final String SOURCE = "bench";
     /** In a transaction: 1,000 triggers, which is many a lock and few a transaction log. */
     private static final int AT_ONCE = 1_000;
+    /** Of the load, as the job's data. */
+    private static final String KIND = "kind";
 
     /** What it runs. */
     public static final class Noop implements Job {
@@ -38,16 +41,21 @@ final class QuartzPeer implements Peer {
         @SuppressWarnings("JavaUtilDate") // its API
         public void execute(JobExecutionContext context) {
             long due = context.getScheduledFireTime().getTime();
-            StartLog.note(context.getTrigger().getKey().getName() + "@" + due, due);
+            TriggerKey trigger = context.isRecovering()
+                    ? context.getRecoveringTriggerKey()
+                    : context.getTrigger().getKey();
+            Peer.work(Kind.valueOf(context.getMergedJobDataMap().getString(KIND)), trigger.getName(), due);
         }
     }
 
     @Override
     public void seed(DataSource database, Load load, long due) throws Exception {
         Peer.script(database, tables());
-        Scheduler scheduler = scheduler(database);
+        Scheduler scheduler = scheduler(database, load);
         JobDetail job = JobBuilder.newJob(Noop.class)
                 .withIdentity("noop")
+                .usingJobData(KIND, load.kind().name())
+                .requestRecovery(load.kind() == Kind.STAYING)
                 .storeDurably()
                 .build();
         scheduler.addJob(job, true);
@@ -71,17 +79,17 @@ final class QuartzPeer implements Peer {
         return TriggerBuilder.newTrigger()
                 .withIdentity("t" + n)
                 .forJob(job)
-                .startAt(new Date(due))
+                .startAt(new Date(due + load.offset(n)))
                 .withSchedule(schedule)
                 .build();
     }
 
     @Override
     public Built build(DataSource database, Load load) throws Exception {
-        return scheduler(database)::start;
+        return scheduler(database, load)::start;
     }
 
-    private static Scheduler scheduler(DataSource database) throws SchedulerException {
+    private static Scheduler scheduler(DataSource database, Load load) throws SchedulerException {
         DBConnectionManager.getInstance().addConnectionProvider(SOURCE, new Provided(database));
         Properties settings = new Properties();
         settings.setProperty("org.quartz.scheduler.instanceName", "bench");
@@ -89,7 +97,7 @@ final class QuartzPeer implements Peer {
         settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "50");
         settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
+        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(Peer.threads(load)));
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         settings.setProperty("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
         settings.setProperty("org.quartz.jobStore.dataSource", SOURCE);

@@ -9,7 +9,7 @@ public final class Seed {
 
     /** @param due from when on all of it is due, epoch millis */
     public static void plant(Peer peer, String jdbcUrl, Load load, long due) {
-        try (HikariDataSource pool = Pool.open(jdbcUrl)) {
+        try (HikariDataSource pool = Pool.open(jdbcUrl, Peer.threads(load))) {
             peer.seed(pool, load, due);
         } catch (Exception e) {
             throw new IllegalStateException("the load was not planted", e);

@@ -31,7 +31,7 @@ public final class StartLog {
     }
 
     private static void write() {
-        Path file = Path.of("starts-" + ProcessHandle.current().pid() + ".txt");
+        Path file = Start.file(ProcessHandle.current().pid());
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             while (true) {
                 for (String line = LINES.poll(); line != null; line = LINES.poll()) {

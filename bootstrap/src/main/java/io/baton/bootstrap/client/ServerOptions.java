@@ -18,10 +18,15 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that every client command has: which server, with which token, and how to print. */
 final class ServerOptions {
+    private static final String HERE = "http://127.0.0.1:8080";
+
     private final Map<String, String> environment;
 
-    @Option(names = "--server", paramLabel = "URL", description = "Any node. Default: http://127.0.0.1:8080")
-    private String server = "http://127.0.0.1:8080";
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Any node. Default: BATON_SERVER of the environment, else " + HERE + ".")
+    private @Nullable String server;
 
     @Option(
             names = "--token",
@@ -68,7 +73,10 @@ final class ServerOptions {
     }
 
     private URI address(CommandSpec spec) {
-        String trimmed = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        String given = Optional.ofNullable(server)
+                .or(() -> Optional.ofNullable(environment.get("BATON_SERVER")).filter(text -> !text.isEmpty()))
+                .orElse(HERE);
+        String trimmed = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
         try {
             URI uri = URI.create(trimmed);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -79,7 +87,7 @@ final class ServerOptions {
             // Refused below, with what is legal.
         }
         throw new ParameterException(
-                spec.commandLine(), "--server=" + server + " is no address; legal is: such as http://127.0.0.1:8080");
+                spec.commandLine(), "--server=" + given + " is no address; legal is: such as " + HERE);
     }
 
     private Optional<SSLContext> trust(CommandSpec spec) {

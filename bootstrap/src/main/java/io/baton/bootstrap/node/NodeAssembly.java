@@ -183,7 +183,8 @@ public final class NodeAssembly {
                 profile,
                 new NodeSpec.Dispatch(
                         settings.work().dispatch().loadThreshold(),
-                        settings.work().dispatch().queueCapacity()),
+                        settings.work().dispatch().queueCapacity(),
+                        settings.work().dispatch().firingNodes()),
                 timings,
                 ZoneId.systemDefault());
     }

@@ -65,6 +65,12 @@ public final class KnownSettings {
             Kinds.share(),
             Fallback.of("0.8"),
             "The load from which the master hands its work to the least loaded node.");
+    static final Setting<Integer> FIRING_NODES = new Setting<>(
+            "baton.dispatch.firing-nodes",
+            Group.NODE,
+            Kinds.whole(1, 1_000),
+            Fallback.of("2"),
+            "How many nodes fire each job, so that one may die without a gap. With as many as there are nodes, every node fires every job.");
     static final Setting<Integer> QUEUE_CAPACITY = new Setting<>(
             "baton.queue.capacity",
             Group.NODE,
@@ -221,6 +227,7 @@ public final class KnownSettings {
             HEARTBEAT_INTERVAL,
             HEARTBEAT_TIMEOUT,
             LOAD_THRESHOLD,
+            FIRING_NODES,
             QUEUE_CAPACITY,
             REDIS_URI,
             REDIS_MODE,

@@ -105,7 +105,9 @@ public final class SettingsLoader {
                 values.get(KnownSettings.JOBS_FILE),
                 values.get(KnownSettings.ACCEPT_LEGACY),
                 new WorkSettings.Dispatch(
-                        values.get(KnownSettings.LOAD_THRESHOLD), values.get(KnownSettings.QUEUE_CAPACITY)),
+                        values.get(KnownSettings.LOAD_THRESHOLD),
+                        values.get(KnownSettings.QUEUE_CAPACITY),
+                        values.get(KnownSettings.FIRING_NODES)),
                 values.get(KnownSettings.RETENTION));
     }
 }

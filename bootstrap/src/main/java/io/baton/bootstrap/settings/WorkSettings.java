@@ -18,6 +18,7 @@ public record WorkSettings(
      *
      * @param loadThreshold the load, 0..1, from which the master hands work to others
      * @param queueCapacity how many messages may wait on one node's queue
+     * @param firingNodes how many nodes fire a job
      */
-    public record Dispatch(double loadThreshold, int queueCapacity) {}
+    public record Dispatch(double loadThreshold, int queueCapacity, int firingNodes) {}
 }

@@ -45,6 +45,7 @@ final class NodeRows {
                 "baton.node.heartbeat-interval", Row.of("1ms", NodeRows::manyBeats),
                 "baton.node.heartbeat-timeout", Row.of("1ms", NodeRows::stopsItselfInTime),
                 "baton.dispatch.load-threshold", Row.of("1.1", NodeRows::theMasterHandsOver),
+                "baton.dispatch.firing-nodes", Row.of("0", FiringRows::oneNodeFiresEachJob),
                 "baton.queue.capacity", Row.of("0", NodeRows::aFullQueueRefusesRequests));
     }
 

@@ -2,7 +2,9 @@ package io.baton.bootstrap.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,16 +28,27 @@ record Row(Optional<String> wrong, Check check) {
         return new Row(Optional.empty(), check);
     }
 
-    /** Shown by a test that needs a process of its own. */
+    /** Shown by a test that needs a process of its own, and that is run without a condition. */
     static Row elsewhere(String wrong, String test, String method) {
-        return of(
-                wrong,
-                bench -> assertThat(Arrays.stream(
-                                Class.forName("io.baton.bootstrap." + test).getDeclaredMethods()))
-                        .anyMatch(m -> m.getName().equals(method)
-                                && Arrays.stream(m.getAnnotations())
-                                        .anyMatch(a -> a.annotationType()
-                                                .getSimpleName()
-                                                .equals("Test"))));
+        return of(wrong, bench -> {
+            Class<?> type = Class.forName("io.baton.bootstrap." + test);
+            assertThat(annotations(type)).noneMatch(Row::mayKeepFromRunning);
+            assertThat(Arrays.stream(type.getDeclaredMethods())
+                            .filter(m -> m.getName().equals(method)))
+                    .singleElement()
+                    .satisfies(m -> assertThat(annotations(m))
+                            .contains("org.junit.jupiter.api.Test")
+                            .noneMatch(Row::mayKeepFromRunning));
+        });
+    }
+
+    private static List<String> annotations(AnnotatedElement element) {
+        return Arrays.stream(element.getAnnotations())
+                .map(a -> a.annotationType().getName())
+                .toList();
+    }
+
+    private static boolean mayKeepFromRunning(String annotation) {
+        return annotation.endsWith(".Disabled") || annotation.startsWith("org.junit.jupiter.api.condition.");
     }
 }

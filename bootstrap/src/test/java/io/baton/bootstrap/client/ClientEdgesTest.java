@@ -53,8 +53,11 @@ class ClientEdgesTest {
     }
 
     private Shell shell() {
-        return new Shell(
-                Map.of(), "--server=http://127.0.0.1:" + stranger.getAddress().getPort());
+        return new Shell(Map.of(), "--server=" + address());
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + stranger.getAddress().getPort();
     }
 
     @Test
@@ -79,6 +82,20 @@ class ClientEdgesTest {
                 .hasLineCount(1)
                 .contains("http://127.0.0.1:" + free)
                 .contains("--server");
+    }
+
+    @Test
+    void the_environment_names_the_server_that_no_option_names() {
+        new Shell(Map.of("BATON_SERVER", address())).run("jobs");
+        assertThat(asked).isNotEmpty();
+
+        asked.clear();
+        new Shell(Map.of("BATON_SERVER", "http://127.0.0.1:1"), "--server=" + address()).run("jobs");
+        assertThat(asked).isNotEmpty();
+
+        Left left = new Shell(Map.of("BATON_SERVER", "nowhere")).run("jobs");
+        assertThat(left.code()).isEqualTo(ExitCode.MISUSE);
+        assertThat(left.err()).hasLineCount(1).contains("nowhere is no address");
     }
 
     @ParameterizedTest

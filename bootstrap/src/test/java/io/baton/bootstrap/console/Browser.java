@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -91,7 +93,38 @@ final class Browser implements AutoCloseable {
     }
 
     String text() {
-        return one("body").getText();
+        return text("body");
+    }
+
+    /** What is seen of the first such element, nothing if there is none. */
+    String text(String css) {
+        return texts(css).stream().findFirst().orElse("");
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    /** What is seen of the elements, all at one moment. */
+    List<String> texts(String css) {
+        Object texts = script("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText)", css);
+        return ((List<?>) texts).stream().map(String::valueOf).toList();
+    }
+
+    /** Clicks something within the first of several elements that shows the words, again if the page changed meanwhile. */
+    void clickIn(String css, String words, String within) {
+        await("a " + css + " that shows '" + words + "' is clicked", () -> {
+            Object found = script(
+                    "return [...document.querySelectorAll(arguments[0])]"
+                            + ".find(one => one.innerText.includes(arguments[1]))?.querySelector(arguments[2])",
+                    css,
+                    words,
+                    within);
+            if (found instanceof WebElement element) {
+                element.click();
+            }
+            return found instanceof WebElement;
+        });
     }
 
     void type(String name, String text) {
@@ -122,7 +155,19 @@ final class Browser implements AutoCloseable {
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .ignoring(org.openqa.selenium.NoSuchElementException.class)
                 .withMessage(() -> what + "; at " + path() + " is: " + text())
-                .until(d -> condition.getAsBoolean());
+                .until(d -> holds(condition));
+    }
+
+    /** Not yet, if it looked at an element while the page put another in its place; the driver says so in two ways. */
+    private static boolean holds(java.util.function.BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     Object script(String text, Object... arguments) {
@@ -134,7 +179,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the browser complained of, such as a broken policy or script. */
-    java.util.List<String> complaints() {
+    List<String> complaints() {
         return driver.manage().logs().get(org.openqa.selenium.logging.LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();

@@ -79,14 +79,13 @@ class ConsoleBrowserIT {
         browser.click("main button.primary");
         browser.await("the run's page", () -> browser.path().startsWith("/runs/A.steps"));
         browser.await("its log", () -> browser.has(".log .line"));
-        browser.await("its log moves", () -> browser.one(".log").getText().contains("step 9 of 600 is done"));
+        browser.await("its log moves", () -> browser.text(".log").contains("step 9 of 600 is done"));
         browser.await("its progress", () -> browser.has("progress"));
 
         browser.click("main button.danger");
         browser.agree();
         browser.awaitText("Cancelled");
-        browser.await(
-                "its log is there again", () -> browser.one(".log").getText().contains("step 9 of 600 is done"));
+        browser.await("its log is there again", () -> browser.text(".log").contains("step 9 of 600 is done"));
         assertThat(browser.complaints())
                 .as("but for the password that was too short")
                 .allMatch(complaint -> complaint.contains("/setup - Failed to load resource"));

@@ -12,8 +12,9 @@ import io.baton.domain.access.Rights;
 import io.baton.domain.access.UserName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** A standalone node with the tasks of the demo, and a way to do in one line what is not what a test is about. */
+/** A node, standalone unless its settings say otherwise, with the tasks of the demo, and a way to do in one line what is not what a test is about. */
 final class DemoNode implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final Caller TEST = new Caller("test", Rights.ADMIN, "here");
@@ -21,13 +22,18 @@ final class DemoNode implements AutoCloseable {
     private final BatonNode node;
 
     DemoNode(Path folder) {
-        node = BatonNode.builder()
+        this(Map.of("baton.db.url", "jdbc:h2:" + folder.resolve("db").toAbsolutePath()));
+    }
+
+    /** @param settings those of its stores, and what else is to differ */
+    DemoNode(Map<String, String> settings) {
+        BatonNode.Builder builder = BatonNode.builder()
                 .set("baton.node.id", "node-1")
                 .set("baton.http.port", "0")
-                .set("baton.db.url", "jdbc:h2:" + folder.resolve("db").toAbsolutePath())
                 .set("baton.node.drain-timeout", "1s")
-                .task("demoTask", new DemoTask())
-                .start();
+                .task("demoTask", new DemoTask());
+        settings.forEach(builder::set);
+        node = builder.start();
     }
 
     String address() {

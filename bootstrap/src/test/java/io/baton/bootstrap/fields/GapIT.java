@@ -124,7 +124,7 @@ class GapIT {
                 "name",
                 "END." + delivery,
                 "target",
-                "probe.insist(3000)",
+                "probe.insist(8000)",
                 "delivery",
                 delivery,
                 "schedule",

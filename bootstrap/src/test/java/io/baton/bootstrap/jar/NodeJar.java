@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -38,6 +39,11 @@ final class NodeJar implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar()));
         command.addAll(List.of(arguments));
+        return start(folder, command, Map.of());
+    }
+
+    /** @param environment what else it finds in its environment */
+    static NodeJar start(Path folder, List<String> command, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile(folder, "out-", ".txt");
             Path err = Files.createTempFile(folder, "err-", ".txt");
@@ -48,6 +54,7 @@ final class NodeJar implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("BATON_"));
             builder.environment().put("LC_ALL", "C");
             builder.environment().put("BATON_API_TOKEN", TOKEN);
+            builder.environment().putAll(environment);
             return new NodeJar(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -127,6 +134,11 @@ final class NodeJar implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How the process that was started is called by now, with its arguments. */
+    String command() {
+        return process.info().commandLine().orElse("");
     }
 
     boolean alive() {

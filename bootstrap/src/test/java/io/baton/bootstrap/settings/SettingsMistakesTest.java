@@ -42,6 +42,7 @@ class SettingsMistakesTest {
         "baton.node.slots, ８",
         "baton.dispatch.load-threshold, 1.1",
         "baton.dispatch.load-threshold, NaN",
+        "baton.dispatch.firing-nodes, 0",
         "baton.redis.uri, http://x",
         "baton.redis.mode, auto-matic",
         "baton.db.url, jdbc:postgresql://x/y",

@@ -31,9 +31,10 @@ public record Heartbeat(Incarnation who, Profile profile, Status status) {
      * @param queued messages on its queue
      * @param cpu the process's share of all processors, 0..1
      * @param draining whether it takes no more work
+     * @param firing whether others may leave due times to it
      * @param startedAt when the node started, by its own clock
      */
-    public record Status(int busy, int queued, double cpu, boolean draining, Instant startedAt) {}
+    public record Status(int busy, int queued, double cpu, boolean draining, boolean firing, Instant startedAt) {}
 
     /** How busy the node is, 0..1. */
     public double load() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Decides where a task runs.
  *
  * <p>On the master: load below the threshold → here; at or above it → the least loaded other node, if that one is less
- * loaded. On a slave: a free slot → here; none → the least loaded other node, if that one is less loaded. With threshold
+ * loaded. On a slave: a free slot → here; none → the least loaded other node, if that one is less loaded. A node whose
+ * own queue is full sends to one whose queue is not, as loaded as that may be. With threshold
  * 0.8, a master of load 0.9 and others of 0.5 and 0.3: sent to the one of 0.3. Of nodes that are full the one with
  * less waiting is taken; ties go to the smaller node id, so that the decision is a function of its arguments.
  */
@@ -37,7 +38,7 @@ public final class PlacementPolicy {
             return hereOrQueued(self, self.master() ? "master below the threshold" : "slave with a free slot");
         }
         Optional<Candidate> best = others.stream().filter(c -> c.suits(request)).min(Candidate.LEAST_LOADED);
-        if (best.isPresent() && (!suits || best.get().load() < self.node().load())) {
+        if (best.isPresent() && (!suits || takesMoreThan(self.node(), best.get()))) {
             return new Decision.Sent(best.get().who(), why(suits, self));
         }
         return suits
@@ -55,6 +56,10 @@ public final class PlacementPolicy {
 
     private boolean wantsItself(Self self) {
         return self.master() ? self.node().load() < threshold : self.node().freeSlots() > 0;
+    }
+
+    private static boolean takesMoreThan(Candidate self, Candidate other) {
+        return other.room() == self.room() ? other.load() < self.load() : other.room() && self.freeSlots() == 0;
     }
 
     private static Decision hereOrQueued(Self self, String because) {

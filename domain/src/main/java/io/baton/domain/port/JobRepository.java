@@ -18,7 +18,7 @@ import java.util.Optional;
  *   <li>J4 A deleted job is not found, its version number is remembered: one made again under the same name continues
  *       from there.
  *   <li>J5 Keys that differ in case only are two jobs.
- *   <li>J6 {@code stamps} holds every job there is; a short answer is an exception.
+ *   <li>J6 {@code stamps} tells every job there is; a short answer is an exception.
  *   <li>J7 A row that cannot be read (a user's mistake in SQL) is reported as unreadable and harms no other.
  *   <li>J8 A row that a user inserted by SQL with only the documented columns is a job like any other.
  *   <li>J9 As long as the {@code fingerprint} stays the same, so do the {@code stamps}.

@@ -48,7 +48,7 @@ public final class DueTimes {
             latest.addLast(due.get());
             due = next(schedule, due.get());
         }
-        return new Range(first, List.copyOf(latest), dropped);
+        return new Range(first, List.copyOf(latest), dropped, due);
     }
 
     /**
@@ -57,8 +57,9 @@ public final class DueTimes {
      * @param first the first of the whole stretch, also if it was dropped
      * @param latest those that fit, ascending
      * @param dropped how many earlier ones did not fit
+     * @param next the first due time after the stretch; empty if there is none
      */
-    public record Range(Optional<Instant> first, List<Instant> latest, int dropped) {}
+    public record Range(Optional<Instant> first, List<Instant> latest, int dropped, Optional<Instant> next) {}
 
     private static Optional<Instant> within(
             Window window, Instant after, java.util.function.Function<Instant, Optional<Instant>> next) {

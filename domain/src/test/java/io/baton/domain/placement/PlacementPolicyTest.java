@@ -16,11 +16,12 @@ final class PlacementPolicyTest {
     private static final PlacementRequest BOUND = new PlacementRequest("demo.run", Labels.NONE, true);
 
     private static Candidate node(String name, double load, int freeSlots) {
-        return new Candidate(Incarnation.parse(name + "/i"), load, load, freeSlots, Labels.NONE, Set.of("demo.run"));
+        return new Candidate(
+                Incarnation.parse(name + "/i"), load, load, freeSlots, true, Labels.NONE, Set.of("demo.run"));
     }
 
     private static Candidate lacking(String name, double load) {
-        return new Candidate(Incarnation.parse(name + "/i"), load, load, 4, Labels.NONE, Set.of("demo.other"));
+        return new Candidate(Incarnation.parse(name + "/i"), load, load, 4, true, Labels.NONE, Set.of("demo.other"));
     }
 
     private static Decision onMaster(Candidate self, Candidate... others) {
@@ -83,8 +84,24 @@ final class PlacementPolicyTest {
         assertThat(onSlave(node("s", 1.0, 0), full("a", 1.5))).isInstanceOf(Decision.QueuedHere.class);
     }
 
+    @Test
+    void a_node_whose_queue_is_full_sends_to_one_that_has_room_and_keeps_the_task_if_there_is_none() {
+        isSentTo(onSlave(without(full("s", 2)), without(full("a", 1.5)), full("b", 3)), "b");
+        isSentTo(onMaster(without(full("m", 2)), without(full("a", 1.5)), full("b", 3)), "b");
+        assertThat(onSlave(without(full("s", 2)), without(full("a", 1.5)))).isInstanceOf(Decision.QueuedHere.class);
+        assertThat(onSlave(full("s", 2), without(node("a", 0.5, 0)))).isInstanceOf(Decision.QueuedHere.class);
+        assertThat(onMaster(without(node("m", 1.0, 1)), full("b", 3)))
+                .as("a slot is free")
+                .isInstanceOf(Decision.Here.class);
+    }
+
+    private static Candidate without(Candidate room) {
+        return new Candidate(
+                room.who(), room.load(), room.backlog(), room.freeSlots(), false, room.labels(), room.targets());
+    }
+
     private static Candidate full(String name, double backlog) {
-        return new Candidate(Incarnation.parse(name + "/i"), 1.0, backlog, 0, Labels.NONE, Set.of("demo.run"));
+        return new Candidate(Incarnation.parse(name + "/i"), 1.0, backlog, 0, true, Labels.NONE, Set.of("demo.run"));
     }
 
     @Test
@@ -112,7 +129,7 @@ final class PlacementPolicyTest {
     void labels_are_asked_for() {
         PlacementRequest request = new PlacementRequest("demo.run", Labels.parse("zone=a"), false);
         Candidate inZone = new Candidate(
-                Incarnation.parse("z/i"), 0.9, 0.9, 1, Labels.parse("gpu=yes,zone=a"), Set.of("demo.run"));
+                Incarnation.parse("z/i"), 0.9, 0.9, 1, true, Labels.parse("gpu=yes,zone=a"), Set.of("demo.run"));
 
         isSentTo(
                 POLICY.decide(request, new Self(node("m", 0.0, 8), true, false), List.of(node("x", 0.0, 8), inZone)),

@@ -78,9 +78,11 @@ final class DueTimesTest {
         Schedule every = new Schedule.Every(S10, at(0), Window.ALWAYS);
 
         assertThat(DUE_TIMES.between(every, at(10), at(40), 100))
-                .isEqualTo(new Range(Optional.of(at(20)), List.of(at(20), at(30), at(40)), 0));
-        assertThat(DUE_TIMES.between(every, at(10), at(19), 100)).isEqualTo(new Range(Optional.empty(), List.of(), 0));
-        assertThat(DUE_TIMES.between(every, at(40), at(10), 100)).isEqualTo(new Range(Optional.empty(), List.of(), 0));
+                .isEqualTo(new Range(Optional.of(at(20)), List.of(at(20), at(30), at(40)), 0, Optional.of(at(50))));
+        assertThat(DUE_TIMES.between(every, at(10), at(19), 100))
+                .isEqualTo(new Range(Optional.empty(), List.of(), 0, Optional.of(at(20))));
+        assertThat(DUE_TIMES.between(every, at(40), at(10), 100))
+                .isEqualTo(new Range(Optional.empty(), List.of(), 0, Optional.of(at(50))));
     }
 
     @Test
@@ -88,7 +90,7 @@ final class DueTimesTest {
         Schedule every = new Schedule.Every(S10, at(0), Window.ALWAYS);
 
         assertThat(DUE_TIMES.between(every, at(0), at(100), 3))
-                .isEqualTo(new Range(Optional.of(at(10)), List.of(at(80), at(90), at(100)), 7));
+                .isEqualTo(new Range(Optional.of(at(10)), List.of(at(80), at(90), at(100)), 7, Optional.of(at(110))));
     }
 
     @Test

@@ -106,7 +106,7 @@ public abstract class JobRepositoryContract extends WhatContract {
 
         assertThat(first().jobs().find(job.key())).isEmpty();
         assertThat(first().jobs().enable(job.key(), true)).isEmpty();
-        assertThat(first().jobs().stamps()).isEmpty();
+        assertThat(Jobs.stamps(first().jobs())).isEmpty();
         assertThat(first().jobs().all().jobs()).isEmpty();
         assertThat(first().jobs().some(List.of(job.key())).jobs()).isEmpty();
         assertThat(save(job, Jobs.plain(), true, 1).conflict()).isTrue();
@@ -159,7 +159,7 @@ public abstract class JobRepositoryContract extends WhatContract {
         first().jobs().enable(changed, false);
         expected.put(changed, 2L);
 
-        assertThat(second().jobs().stamps()).isEqualTo(expected);
+        assertThat(Jobs.stamps(second().jobs())).isEqualTo(expected);
         assertThat(second().jobs().all().jobs()).hasSize(30);
         assertThat(second().jobs().all().unreadable()).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.baton.contracts.what;
 
 import io.baton.domain.job.About;
 import io.baton.domain.job.Delivery;
+import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.job.JsonText;
 import io.baton.domain.job.Labels;
@@ -13,10 +14,12 @@ import io.baton.domain.job.Rules;
 import io.baton.domain.job.Schedule;
 import io.baton.domain.job.Spread;
 import io.baton.domain.job.Window;
+import io.baton.domain.port.JobChanges;
 import io.baton.domain.target.InvocationTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,5 +80,16 @@ public final class Jobs {
 
     private static JobSpec.Work work(String target) {
         return new JobSpec.Work(InvocationTarget.parse(target), JsonText.EMPTY_OBJECT);
+    }
+
+    /** What a store tells of all versions. @throws IllegalStateException if it tells a job twice */
+    public static Map<JobKey, Long> stamps(JobChanges jobs) {
+        Map<JobKey, Long> stamps = new HashMap<>();
+        jobs.stamps((key, version) -> {
+            if (stamps.put(key, version) != null) {
+                throw new IllegalStateException(key + " was told twice");
+            }
+        });
+        return stamps;
     }
 }

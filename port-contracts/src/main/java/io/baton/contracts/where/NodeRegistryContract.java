@@ -45,6 +45,8 @@ public abstract class NodeRegistryContract extends WhereContract {
         assertThat(after.find(NODE_1).orElseThrow().beatAt())
                 .isEqualTo(before.nodes().get(0).beatAt());
         assertThat(after.find(NODE_2).orElseThrow().beatAt()).isAfter(before.now());
+        assertThat(first().registry().view().find(NODE_2).orElseThrow().beatAt())
+                .isEqualTo(after.find(NODE_2).orElseThrow().beatAt());
         assertThat(after.alive(SHORT)).extracting(ClusterView.Member::who).containsExactly(B);
     }
 

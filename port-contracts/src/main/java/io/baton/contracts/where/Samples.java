@@ -77,6 +77,6 @@ final class Samples {
                         Set.of("demoTask.greet", "demoTask.sleep"),
                         "0.1.0",
                         "http://127.0.0.1:8080"),
-                new Heartbeat.Status(busy, 3, 0.25, false, SENT));
+                new Heartbeat.Status(busy, 3, 0.25, false, true, SENT));
     }
 }

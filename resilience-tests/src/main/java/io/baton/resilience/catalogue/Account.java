@@ -12,6 +12,8 @@ abstract class Account {
     private final List<Event> told = new CopyOnWriteArrayList<>();
     private final List<Violation> unmet = new CopyOnWriteArrayList<>();
     private final List<String> figures = new CopyOnWriteArrayList<>();
+    private final List<String> felt = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final List<Act> acts = new CopyOnWriteArrayList<>();
 
     /** A row that begins on a stage which it shares. @param at UTC millis */
@@ -37,7 +39,16 @@ abstract class Account {
     }
 
     void tell(Kind kind, String subject, String node) {
-        told.add(Event.of(System.currentTimeMillis(), kind, subject).on(node));
+        tell(System.currentTimeMillis(), kind, subject, node);
+    }
+
+    /** The same of a moment that is past. @param at UTC millis */
+    void tell(long at, Kind kind, String subject, String node) {
+        tell(Event.of(at, kind, subject).on(node));
+    }
+
+    void tell(Event event) {
+        told.add(event);
     }
 
     /** What must be true beside the checker's rules; if it is not, the row is broken. */
@@ -45,6 +56,29 @@ abstract class Account {
         if (!met) {
             unmet.add(new Violation("row", System.currentTimeMillis(), subject, words));
         }
+    }
+
+    /** Plays a row, which has to show that its fault was felt: else it is broken. */
+    void shown(String row, Runnable play) {
+        int before = felt.size();
+        play.run();
+        expect(felt.size() > before, row, "did not show that its fault was felt");
+        if (felt.size() > before) {
+            shown.add(row);
+        }
+    }
+
+    /** Whether the fault did to the stage what it is there for; if it did not, the row shows nothing and is broken. */
+    void felt(boolean met, String subject, String words) {
+        if (met) {
+            felt.add(subject);
+        }
+        expect(met, subject, "the fault was not felt: " + words);
+    }
+
+    /** The rows whose faults were felt. */
+    List<String> shown() {
+        return List.copyOf(shown);
     }
 
     /** What was measured, in words. */
@@ -60,9 +94,12 @@ abstract class Account {
         return List.copyOf(figures);
     }
 
-    /** When the last thing was told; empty if nothing was. */
-    OptionalLong lastTold() {
-        return told.stream().mapToLong(Event::at).max();
+    /** When the last fault was over, or happened; empty if there was none. */
+    OptionalLong lastFault() {
+        return told.stream()
+                .filter(event -> event.kind() == Kind.FAULT || event.kind() == Kind.HEALED)
+                .mapToLong(Event::at)
+                .max();
     }
 
     /** Adds what was told to the events, at its place in time. */

@@ -26,6 +26,7 @@ public final class Catalogue {
 
     private final List<Measured> all = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private final List<FaultRow> notPlayed = new ArrayList<>();
 
     private Catalogue() {}
 
@@ -33,8 +34,13 @@ public final class Catalogue {
         System.exit(playAll(List.of(ids)).broken() == 0 ? 0 : 1);
     }
 
-    /** What was played. @param broken how many stages broke a rule or could not be played */
-    public record Played(int rows, long broken) {}
+    /**
+     * What was played.
+     *
+     * @param broken how many stages broke a rule or could not be played
+     * @param notPlayed how many rows need root, which this user is not
+     */
+    public record Played(int rows, long broken, int notPlayed) {}
 
     /** Plays the rows of these ids, all if there are none, and prints what each showed. */
     public static Played playAll(List<String> ids) throws IOException {
@@ -43,7 +49,7 @@ public final class Catalogue {
             catalogue.playTogether(Programme.sideBySide(), SIDE_BY_SIDE);
             catalogue.playTogether(Programme.alone(), 1);
         } else {
-            catalogue.playTogether(asked(ids), 1);
+            catalogue.playTogether(catalogue.asked(ids), 1);
         }
         return catalogue.told();
     }
@@ -63,6 +69,9 @@ public final class Catalogue {
     }
 
     private void playAndNote(FaultRow row) {
+        if (!mayPlay(row)) {
+            return;
+        }
         long began = System.nanoTime();
         try {
             Measured measured = play(row);
@@ -71,6 +80,15 @@ public final class Catalogue {
             String words = "could not be played: " + e;
             note(() -> failed.add(row.id() + " " + words), row, began, words);
         }
+    }
+
+    /** Whether this user may; if not, the table says so. */
+    private synchronized boolean mayPlay(FaultRow row) {
+        boolean may = !Disks.mounts(row) || SmallDisk.allowed();
+        if (!may) {
+            notPlayed.add(row);
+        }
+        return may;
     }
 
     private synchronized void note(Runnable keep, FaultRow row, long began, String words) {
@@ -82,6 +100,8 @@ public final class Catalogue {
         say("\n| row | fault | verdict | outcomes | running tasks taken over after | lateness p99 / most |");
         say("|---|---|---|---|---|---|");
         all.stream().flatMap(measured -> measured.tableRows().stream()).sorted().forEach(Catalogue::say);
+        notPlayed.forEach(
+                row -> say("| " + row.id() + " | " + row.title() + " | not played: needs root | – | – | – |"));
         all.stream()
                 .filter(m -> !m.figures().isEmpty())
                 .forEach(m -> say(m.row().id() + ": " + String.join("; ", m.figures())));
@@ -89,7 +109,7 @@ public final class Catalogue {
         long broken = all.stream().filter(m -> !m.verdict().holds()).count();
         say(rows + " rows played on " + all.size() + " stages, " + broken + " broken");
         failed.forEach(Catalogue::say);
-        return new Played(rows + failed.size(), broken + failed.size());
+        return new Played(rows + failed.size(), broken + failed.size(), notPlayed.size());
     }
 
     /** All rows. */
@@ -99,6 +119,7 @@ public final class Catalogue {
                         Pauses.rows(),
                         RedisFaults.rows(),
                         Outages.rows(),
+                        Partitions.rows(),
                         Poison.rows(),
                         Loads.rows(),
                         Edits.rows(),
@@ -114,7 +135,7 @@ public final class Catalogue {
                 .toList();
     }
 
-    private static List<FaultRow> asked(List<String> words) {
+    private List<FaultRow> asked(List<String> words) {
         if (words.size() == 3 && words.get(0).equals("soak")) {
             return List.of(Soak.of(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))));
         }
@@ -122,8 +143,10 @@ public final class Catalogue {
             return List.of(Soak.endured(Long.parseLong(words.get(1)), Integer.parseInt(words.get(2))));
         }
         if (words.size() > 2 && words.get(0).equals("together")) {
-            List<FaultRow> rows = chosen(words.subList(1, words.size()));
-            return List.of(FaultRow.together(String.join("+", words), rows));
+            List<FaultRow> rows = chosen(words.subList(1, words.size())).stream()
+                    .filter(this::mayPlay)
+                    .toList();
+            return rows.isEmpty() ? List.of() : List.of(FaultRow.together(String.join("+", words), rows));
         }
         return chosen(words);
     }
@@ -133,7 +156,7 @@ public final class Catalogue {
                 Files.createTempDirectory(Files.createDirectories(Path.of("target", "catalogue")), row.id() + "-");
         try (Stage stage = new Stage(row.setting(), folder)) {
             stage.begin();
-            row.play().on(stage);
+            row.playOn(stage);
             History history = stage.settled(row.id());
             Verdict verdict = Checker.check(history).and(stage.unmet());
             HistoryFile.write(folder.resolve("history"), history);

@@ -5,7 +5,6 @@ import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.proxy.Weather;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Operators change jobs while things go wrong. */
 final class Edits {
@@ -14,11 +13,20 @@ final class Edits {
     private Edits() {}
 
     static List<FaultRow> rows() {
-        return List.of(new FaultRow(
-                "T-E1",
-                "jobs are edited, paused and deleted while a slave dies and replies are cut",
-                Setting.USUAL.with(TrafficKind.EDITED),
-                Edits::edited));
+        return List.of(
+                new FaultRow(
+                        "T-E1",
+                        "jobs are edited, paused and deleted while a slave dies and replies are cut",
+                        Setting.USUAL.with(TrafficKind.EDITED),
+                        Edits::edited),
+                new FaultRow(
+                        "T-E2",
+                        "every question for the jobs' definitions fails for 10 s",
+                        Reconciling::definitionsUnreadable),
+                new FaultRow(
+                        "T-E2b",
+                        "the database shows no jobs at all, until the nodes believe it",
+                        Reconciling::definitionsEmpty));
     }
 
     private static void edited(Stage stage) {
@@ -29,11 +37,12 @@ final class Edits {
             if (second == 8) {
                 stage.fault("killed", slave.id());
                 slave.kill();
+                Felt.gone(stage, slave);
             }
             if (second > 11 && second < 22) {
                 stage.fault("replies cut", "");
-                stage.redisWeather(new Weather.CutReplies(new AtomicInteger(1)));
-                stage.databaseWeather(new Weather.CutReplies(new AtomicInteger(1)));
+                stage.redisWeather(Weather.CutReplies.next(1));
+                stage.databaseWeather(Weather.CutReplies.next(1));
             }
             done += edit(stage, second) ? 1 : 0;
         }
@@ -66,6 +75,6 @@ final class Edits {
 
     private static String line(Stage stage, String job, String cron) {
         return TrafficKind.EDITED.line(
-                job, cron, stage.jobs().from(), stage.jobs().until());
+                job, new When.Cron(cron), stage.jobs().from(), stage.jobs().until());
     }
 }

@@ -27,10 +27,15 @@ record FaultRow(String id, String title, Setting setting, Play play) {
             rows.forEach(row -> {
                 stage.next();
                 stage.act(row);
-                row.play().on(stage);
+                row.playOn(stage);
             });
             stage.endTraffic();
         });
+    }
+
+    /** Plays it; it is broken if it does not show that its fault was felt. */
+    void playOn(Stage stage) {
+        stage.shown(id, () -> play.on(stage));
     }
 
     /** What is done. */

@@ -16,8 +16,17 @@ import java.util.stream.Stream;
 record Jobs(Set<TrafficKind> kinds, Instant from, Instant until) {
 
     void applyTo(NodeApi node) {
+        apply(kinds, node);
+    }
+
+    /** Applies those that are due until the traffic ends, to end them. */
+    void endOn(NodeApi node) {
+        apply(kinds.stream().filter(TrafficKind::lasts).collect(Collectors.toSet()), node);
+    }
+
+    private void apply(Set<TrafficKind> which, NodeApi node) {
         StringBuilder file = new StringBuilder("jobs:\n");
-        kinds.stream().flatMap(kind -> kind.lines(from, until).stream()).forEach(file::append);
+        which.stream().flatMap(kind -> kind.lines(from, until).stream()).forEach(file::append);
         node.apply(file.toString());
     }
 
@@ -37,9 +46,7 @@ record Jobs(Set<TrafficKind> kinds, Instant from, Instant until) {
                 version.number(),
                 version.from(),
                 version.state().deleted() ? State.DELETED : state,
-                version.cron().isEmpty()
-                        ? "manual"
-                        : "from " + version.first() + " until " + version.last() + " cron UTC " + version.cron(),
+                version.schedule(),
                 kindOf(version.job()).promise());
     }
 

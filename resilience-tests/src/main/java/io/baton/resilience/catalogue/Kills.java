@@ -34,7 +34,16 @@ final class Kills {
                     stage.cluster().start(node.id()).awaitReady();
                     stage.healed("killed", node.id());
                 }),
-                new FaultRow("T-U1", "rolling restart", Kills::rolling));
+                new FaultRow("T-U1", "rolling restart", Restarts::rolling),
+                new FaultRow(
+                        "T-K4b",
+                        "kill -9 of a slave after pushes to it, before it takes them",
+                        Restarts::killedBeforeTheTake),
+                new FaultRow(
+                        "T-L1",
+                        "messages of the old format are sent to a node, and it is killed with -9 after it took some",
+                        Setting.USUAL.with(TrafficKind.LEGACY),
+                        OldMessages::takenAndKilled));
     }
 
     private static FaultRow at(String id, String title, String when, Step step) {
@@ -52,28 +61,19 @@ final class Kills {
             stage.awaitSecond(10);
             arm(armed);
             stage.await(Duration.ofMinutes(2), () -> !node.alive());
-            stage.fault("killed " + when + " " + step, node.id());
+            stage.dies(node, Death.KILLED, "killed " + when + " " + step, () -> {});
+            Felt.gone(stage, node);
         });
     }
 
     private static void killed(Stage stage, NodeProcess node) {
         stage.awaitSecond(8);
-        stage.fault("killed", node.id());
-        node.kill();
+        stage.dies(node, Death.KILLED, "killed", node::kill);
+        Felt.gone(stage, node);
     }
 
-    private static void rolling(Stage stage) {
-        for (int n = 1; n <= 3; n++) {
-            stage.awaitSecond(5 * n);
-            NodeProcess node = stage.cluster().node("node-" + n);
-            stage.fault("restarted", node.id());
-            node.stop();
-            stage.cluster().start(node.id()).awaitReady();
-            stage.healed("restarted", node.id());
-        }
-    }
-
-    private static Path armed() {
+    /** The name of a file that is not there yet: once it is, a fail point bites. */
+    static Path armed() {
         try {
             Path file = Files.createTempFile("baton-fail-point", ".armed");
             Files.delete(file);
@@ -83,7 +83,7 @@ final class Kills {
         }
     }
 
-    private static void arm(Path file) {
+    static void arm(Path file) {
         try {
             Files.createFile(file);
         } catch (IOException e) {

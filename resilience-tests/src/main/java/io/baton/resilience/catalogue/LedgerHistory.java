@@ -3,7 +3,6 @@ package io.baton.resilience.catalogue;
 import io.baton.resilience.checker.Event;
 import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Journal;
-import io.baton.resilience.cluster.LedgerTable;
 import io.baton.resilience.cluster.LedgerTable.Attempt;
 import io.baton.resilience.cluster.LedgerTable.Content;
 import io.baton.resilience.cluster.LedgerTable.Row;
@@ -18,9 +17,9 @@ import java.util.regex.Pattern;
  * Events from what is left when all is over: the ledger's rows, its earlier attempts, and the tasks' own journal.
  *
  * <p>All times are of one machine. Within one millisecond the ends of what began earlier come first, then a task's steps
- * in their natural order.
+ * in their natural order. An end has the fence of the run that told it, which only the journal knows: {@link Writers}.
  */
-final class LedgerHistory {
+public final class LedgerHistory {
     private static final Pattern COVERED = Pattern.compile("due times from (\\S+) to (\\S+) were missed");
     private static final List<Kind> NATURAL = List.of(
             Kind.CLAIMED,
@@ -33,6 +32,7 @@ final class LedgerHistory {
             Kind.FINISHED);
 
     private final List<Timed> events = new ArrayList<>();
+    private final Writers writers;
 
     /** @param began when what the event belongs to began, its own time if it is a beginning */
     private record Timed(Event event, long began) {
@@ -46,11 +46,13 @@ final class LedgerHistory {
         }
     }
 
-    private LedgerHistory() {}
+    private LedgerHistory(Writers writers) {
+        this.writers = writers;
+    }
 
-    static List<Event> of(LedgerTable ledger, Journal journal, String jobs) {
-        LedgerHistory history = new LedgerHistory();
-        Content content = ledger.content(jobs);
+    /** @param journal in the order of writing, read no earlier than the ledger */
+    public static List<Event> of(Content content, List<Journal.Entry> journal) {
+        LedgerHistory history = new LedgerHistory(Writers.of(content, journal));
         content.rows().forEach(history::row);
         content.attempts().forEach(history::attempt);
         history.journal(journal);
@@ -73,7 +75,7 @@ final class LedgerHistory {
         if (row.done()) {
             Event end = Event.of(row.at().finished(), Kind.FINISHED, row.id())
                     .on(row.node())
-                    .run(row.counts().fence(), row.counts().attempt())
+                    .run(writers.fence(row), row.counts().attempt())
                     .saying(row.end().words());
             events.add(new Timed(end, row.at().started()));
         } else if (!row.state().equals("SPREAD")) {
@@ -95,7 +97,7 @@ final class LedgerHistory {
     private void attempt(Attempt attempt) {
         Event end = Event.of(attempt.at().finished(), kind(attempt), attempt.task())
                 .on(attempt.node())
-                .run(attempt.counts().fence(), attempt.counts().attempt())
+                .run(writers.fence(attempt), attempt.counts().attempt())
                 .saying(attempt.end().words());
         if (!attempt.late() && attempt.at().started() > 0) {
             add(Event.of(attempt.at().started(), Kind.STARTED, attempt.task())
@@ -112,15 +114,22 @@ final class LedgerHistory {
         return attempt.end().outcome().equals("LOST") ? Kind.RECOVERED : Kind.RETRIED;
     }
 
-    private void journal(Journal journal) {
+    private void journal(List<Journal.Entry> journal) {
         long last = 0;
-        for (Journal.Entry entry : journal.entries()) {
+        for (Journal.Entry entry : journal) {
             last = Math.max(last, entry.atMillis()); // the file's order is the true one
-            Event event = Event.of(last, entry.start() ? Kind.BEGUN : Kind.RETURNED, entry.task())
-                    .on("process " + entry.pid())
-                    .run(entry.fence(), entry.attempt());
-            events.add(new Timed(event, entry.start() ? last : 0));
+            events.add(new Timed(noted(entry, last), entry.start() ? last : 0));
         }
+    }
+
+    private static Event noted(Journal.Entry entry, long at) {
+        Event event = switch (entry.mark()) {
+            case BEGAN -> Event.of(at, Kind.BEGUN, entry.task());
+            case RETURNED -> Event.of(at, Kind.RETURNED, entry.task());
+            case WROTE -> Event.of(at, Kind.EFFECT, "record " + entry.record()).saying(entry.task());
+            case REFUSED -> Event.of(at, Kind.REFUSED, entry.task()).saying("record " + entry.record());
+        };
+        return event.on("process " + entry.pid()).run(entry.fence(), entry.attempt());
     }
 
     private void add(Event event) {

@@ -16,9 +16,11 @@ import java.util.OptionalLong;
  *
  * @param parts what each row showed, in the order in which they were played
  * @param figures what was measured besides, in words
+ * @param shown the rows whose faults were felt
  */
-record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> figures) {
+record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> figures, List<String> shown) {
     Measured {
+        shown = List.copyOf(shown);
         parts = List.copyOf(parts);
         figures = List.copyOf(figures);
     }
@@ -61,7 +63,7 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
         if (acts.isEmpty()) {
             parts.add(Part.of(row, history));
         }
-        return new Measured(row, verdict, parts, account.figures());
+        return new Measured(row, verdict, parts, account.figures(), account.shown());
     }
 
     /** Rows of the table in docs/faults.md. */

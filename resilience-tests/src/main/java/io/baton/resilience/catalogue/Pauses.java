@@ -1,6 +1,7 @@
 package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.NodeProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,40 +23,34 @@ final class Pauses {
                 new FaultRow("T-S3", "SIGSTOP of the master for twice the timeout", paused(Stage::master, 2 * TIMEOUT)),
                 new FaultRow(
                         "T-S4", "SIGSTOP of a slave for ten times the timeout", paused(Stage::slave, 10 * TIMEOUT)),
-                new FaultRow("T-C1a", "a node whose clock is an hour ahead", clock("PT1H")),
-                new FaultRow("T-C1b", "a node whose clock is an hour behind", clock("PT-1H")),
-                new FaultRow("T-C2", "a node whose clock runs 5 % too fast", wrong(Map.of("faulty.drift", "0.05"), 29)),
-                new FaultRow(
-                        "T-M1",
-                        "a node that always believes to be the master",
-                        wrong(Map.of("faulty.master", "true"), 16)));
+                new FaultRow("T-C1a", "a node whose clock is an hour ahead", Clocks.off("PT1H")),
+                new FaultRow("T-C1b", "a node whose clock is an hour behind", Clocks.off("PT-1H")),
+                new FaultRow("T-C2", "a node whose clock runs 5 % too fast", Clocks::drifting),
+                new FaultRow("T-M1", "a node that always believes to be the master", Pauses::twoMasters));
     }
 
     private static FaultRow.Play paused(Function<Stage, NodeProcess> which, int seconds) {
         return stage -> {
             NodeProcess node = which.apply(stage);
             stage.awaitSecond(6);
-            stage.fault("paused for " + seconds + " s", node.id());
-            node.pause();
+            stage.dies(node, Death.SILENT, "paused for " + seconds + " s", node::pause);
+            Felt.still(stage, node);
             stage.awaitSecond(6 + seconds);
             node.resume();
             stage.healed("paused", node.id());
         };
     }
 
-    private static FaultRow.Play clock(String offset) {
-        return wrong(Map.of("faulty.clock", offset), 16);
-    }
-
-    /** A fourth node joins that has something wrong about it. */
-    private static FaultRow.Play wrong(Map<String, String> properties, int until) {
-        return stage -> {
-            stage.fault(properties.toString(), "node-4");
-            NodeProcess node = stage.cluster().startFaulty("node-4", properties);
-            node.awaitReady();
-            stage.awaitSecond(until);
-            node.stop();
-            stage.healed(properties.toString(), "node-4");
-        };
+    /** A fourth node takes itself for the master, and one of the three is it. */
+    private static void twoMasters(Stage stage) {
+        stage.fault("always master", "node-4");
+        NodeProcess node = stage.cluster().startFaulty("node-4", Map.of("faulty.master", "true"));
+        node.awaitReady();
+        stage.await(Duration.ofSeconds(30), () -> node.log().contains("this node is the master now"));
+        String other = stage.master().id();
+        stage.felt(!other.equals(node.id()), node.id(), "it is the only master");
+        stage.awaitSecond(16);
+        node.stop();
+        stage.healed("always master", "node-4");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Messages and tasks that harm whoever takes them. */
 final class Poison {
-    private static final String QUEUE = "baton:{baton}:queue:";
     private static final List<String> MESSAGES =
             List.of("{\"taskId\":", "42", "[1,2]", "{\"no\":\"job\"}", "NO.such-job", "{\"v\":99}", "");
 
@@ -38,16 +37,16 @@ final class Poison {
             stage.fault("poison", "");
             for (NodeProcess node : nodes) {
                 String message = MESSAGES.get(sent++ % MESSAGES.size());
-                stage.cluster().servers().redis().send("LPUSH", QUEUE + node.id(), message);
+                stage.cluster().servers().redis().send("LPUSH", Queues.of(node), message);
             }
         }
         int all = sent;
         stage.await(Duration.ofSeconds(30), () -> setAside(stage) >= all);
-        stage.expect(setAside(stage) == all, "poison", setAside(stage) + " of " + all + " messages were set aside");
+        stage.felt(setAside(stage) == all, "poison", setAside(stage) + " of " + all + " messages were set aside");
     }
 
     private static long setAside(Stage stage) {
-        return Long.parseLong(stage.cluster().servers().redis().send("LLEN", "baton:{baton}:dead"));
+        return Queues.length(stage, Queues.DEAD);
     }
 
     private static void halting(Stage stage) {
@@ -64,8 +63,8 @@ final class Poison {
         stage.healed("a task halts its JVM", "");
         Row lost = row(stage, once).orElseThrow();
         Row dead = row(stage, sure).orElseThrow();
-        stage.expect(lost.outcome().equals("LOST"), once, "ended " + lost.end().words() + ", LOST was to be");
-        stage.expect(dead.outcome().equals("DEAD"), sure, "ended " + dead.end().words() + ", DEAD was to be");
+        stage.felt(lost.outcome().equals("LOST"), once, "ended " + lost.end().words() + ", LOST was to be");
+        stage.felt(dead.outcome().equals("DEAD"), sure, "ended " + dead.end().words() + ", DEAD was to be");
         stage.figure("killed its node " + (1 + dead.counts().recoveries()) + " times, then "
                 + dead.end().words());
     }
@@ -96,6 +95,6 @@ final class Poison {
         long timedOut = stage.cluster().ledger().rows("T.stubborn%").stream()
                 .filter(row -> row.outcome().equals("TIMED_OUT"))
                 .count();
-        stage.expect(timedOut > 0, "T.stubborn0", "none timed out: the row shows nothing");
+        stage.felt(timedOut > 0, "T.stubborn0", "none timed out");
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * have a stage each.
  */
 final class Programme {
-    private static final List<String> OWN_STAGE = List.of("T-O1", "T-F2");
+    private static final List<String> OWN_STAGE = List.of("T-O1", "T-F2", "T-D4");
 
     private Programme() {}
 
@@ -23,7 +23,7 @@ final class Programme {
                 together("pauses and clocks", Pauses.rows(), row -> true),
                 together("ways to Redis", Outages.rows(), row -> row.id().startsWith("T-R")),
                 together("database", Outages.rows(), row -> row.id().startsWith("T-D")),
-                together("ways to both", Outages.rows(), row -> row.id().matches("T-[NO].*")),
+                together("ways to both", Partitions.rows(), row -> true),
                 together(
                         "poison, edits and disks",
                         Stream.of(Poison.rows(), Edits.rows(), Disks.rows())

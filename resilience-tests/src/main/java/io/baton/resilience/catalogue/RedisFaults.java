@@ -4,11 +4,21 @@ import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.testservers.RedisServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** Redis itself is emptied, rolled back, replaced, full, or robbed of its scripts and clients. */
 final class RedisFaults {
+    private static final String RUN_OUT = """
+            local count = 0
+            for _, key in ipairs(redis.call('KEYS', '*')) do
+              if redis.call('PTTL', key) > 0 then
+                redis.call('PEXPIRE', key, 0)
+                count = count + 1
+              end
+            end
+            return count
+            """;
+
     private RedisFaults() {}
 
     static List<FaultRow> rows() {
@@ -21,15 +31,25 @@ final class RedisFaults {
                     stage.awaitSecond(8);
                     stage.fault("redis killed", "");
                     redis.kill();
+                    Felt.redisAway(stage);
                     Folder.delete(file);
                     redis.restart();
                     stage.healed("redis killed", "");
                 }),
                 new FaultRow(
                         "T-R4",
-                        "Sentinel fail-over, and the old master lives",
+                        "Sentinel fail-over, and the old master goes on answering those nodes that are still with it",
                         Setting.USUAL.over(Servers::sentinels),
-                        RedisFaults::oldMasterLives),
+                        FailOvers::oldMasterLives),
+                new FaultRow(
+                        "T-R4b",
+                        "Sentinel fail-over, since the old master stands still; later it goes on",
+                        Setting.USUAL.over(Servers::sentinels),
+                        FailOvers::oldMasterStandsStill),
+                new FaultRow(
+                        "T-C3",
+                        "all that has a time to live in Redis runs out at once, as by a step of its clock",
+                        RedisFaults::ranOut),
                 new FaultRow(
                         "T-R11",
                         "the node of a Redis Cluster that has the keys is killed and comes back, then a slave is killed",
@@ -67,9 +87,11 @@ final class RedisFaults {
         stage.awaitSecond(11);
         stage.fault("redis rolled back", "");
         redis(stage).kill();
+        Felt.redisAway(stage);
         Folder.delete(file);
         Folder.copy(older, file);
         redis(stage).restart();
+        stage.redisRevived();
         stage.healed("redis rolled back", "");
     }
 
@@ -77,32 +99,32 @@ final class RedisFaults {
         for (int second : List.of(6, 12)) {
             stage.awaitSecond(second);
             stage.fault("redis emptied", "");
-            redis(stage).send("FLUSHALL");
+            Felt.emptied(stage, redis(stage));
         }
     }
 
-    private static void oldMasterLives(Stage stage) {
-        RedisServer old = redis(stage);
-        stage.awaitSecond(6);
-        stage.fault("redis master paused", "");
-        old.pause();
-        stage.awaitSecond(13);
-        old.resume();
-        stage.healed("redis master paused", "");
-        stage.await(Duration.ofSeconds(60), () -> old.send("ROLE").startsWith("slave"));
+    /** Leases, locks and heartbeats; the server's own time is not changed. */
+    private static void ranOut(Stage stage) {
+        for (int second : List.of(6, 10, 14)) {
+            stage.awaitSecond(second);
+            stage.fault("keys ran out", "");
+            int keys = Integer.parseInt(redis(stage).send("EVAL", RUN_OUT, "0"));
+            stage.felt(keys >= Stage.NODES, "redis", keys + " keys had a time to live");
+        }
     }
 
     private static void clusterNodeKilled(Stage stage) {
         stage.awaitSecond(6);
         stage.fault("redis killed", "");
         redis(stage).kill();
+        Felt.redisAway(stage);
         stage.awaitSecond(9);
         redis(stage).restart();
         stage.healed("redis killed", "");
         stage.awaitSecond(16);
         NodeProcess slave = stage.slave();
-        stage.fault("killed", slave.id());
-        slave.kill();
+        stage.dies(slave, Death.KILLED, "killed", slave::kill);
+        Felt.gone(stage, slave);
     }
 
     private static void outOfMemory(Stage stage) {
@@ -131,9 +153,9 @@ final class RedisFaults {
 
     /** The server refused commands for that reason: the fault was felt. */
     static void bitten(Stage stage, String error) {
-        stage.expect(
+        stage.felt(
                 redis(stage).send("INFO", "errorstats").contains("errorstat_" + error),
                 "redis",
-                "no command met " + error + ": the row shows nothing");
+                "no command met " + error);
     }
 }

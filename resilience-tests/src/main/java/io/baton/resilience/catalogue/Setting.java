@@ -6,44 +6,51 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a row is played in: three nodes over these servers.
  *
- * @param settings of every node
+ * @param more settings of every node, beside its timings
  * @param kinds of jobs
  * @param seconds for which they fire
- * @param converged s after faults and traffic within which nothing may be unfinished
  */
-record Setting(Supplier<Servers> servers, List<String> settings, Set<TrafficKind> kinds, int seconds, int converged) {
-    /** Death by silence after 6 s instead of 30. What else is promised is not scaled: the machine may have much other load. */
-    private static final List<String> FAST =
-            List.of("--baton.node.heartbeat-interval=1s", "--baton.node.heartbeat-timeout=6s", "--baton.node.slots=16");
-
-    static final Setting USUAL = new Setting(Servers::start, FAST, TrafficKind.USUAL, 30, 90);
+record Setting(Supplier<Servers> servers, Timings timings, List<String> more, Set<TrafficKind> kinds, int seconds) {
+    static final Setting USUAL =
+            new Setting(Servers::start, Timings.FIFTH, List.of("--baton.node.slots=16"), TrafficKind.USUAL, 30);
 
     Setting {
-        settings = List.copyOf(settings);
+        more = List.copyOf(more);
         kinds = Set.copyOf(kinds);
     }
 
     /** With further kinds of jobs. */
-    Setting with(TrafficKind... more) {
+    Setting with(TrafficKind... others) {
         EnumSet<TrafficKind> all = EnumSet.copyOf(kinds);
-        all.addAll(Arrays.asList(more));
-        return new Setting(servers, settings, all, seconds, converged);
+        all.addAll(Arrays.asList(others));
+        return new Setting(servers, timings, more, all, seconds);
     }
 
     Setting over(Supplier<Servers> others) {
-        return new Setting(others, settings, kinds, seconds, converged);
+        return new Setting(others, timings, more, kinds, seconds);
     }
 
-    /** With these settings of the nodes instead of the fast ones. */
-    Setting nodes(String... others) {
-        return new Setting(servers, List.of(others), kinds, seconds, 90);
+    Setting nodes(Timings others, int slots) {
+        return new Setting(servers, others, List.of("--baton.node.slots=" + slots), kinds, seconds);
+    }
+
+    /** Of every node. */
+    List<String> settings() {
+        return Stream.concat(timings.settings().stream(), more.stream()).toList();
+    }
+
+    /** With these settings of the nodes besides. */
+    Setting also(String... others) {
+        List<String> all = Stream.concat(more.stream(), Arrays.stream(others)).toList();
+        return new Setting(servers, timings, all, kinds, seconds);
     }
 
     Setting lasting(int otherSeconds) {
-        return new Setting(servers, settings, kinds, otherSeconds, converged);
+        return new Setting(servers, timings, more, kinds, otherSeconds);
     }
 }

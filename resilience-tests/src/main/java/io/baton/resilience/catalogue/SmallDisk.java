@@ -5,10 +5,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
-/** A disk of 4 MiB in memory, mounted on a folder until it is closed. Only root may mount. */
+/** A small disk in memory, mounted on a folder until it is closed. Only root may mount. */
 final class SmallDisk implements AutoCloseable {
+    private static final long MEBIBYTE = 1_048_576;
+    /** 1 GiB: a disk that takes more is none of these. */
+    private static final long MOST = 1_024 * MEBIBYTE;
+
+    private static final int LARGE = 1_048_576;
+    private static final int BLOCK = 4_096;
+
     private final Path folder;
     private final Path ballast;
 
@@ -17,17 +25,40 @@ final class SmallDisk implements AutoCloseable {
         this.ballast = folder.resolve("ballast");
     }
 
-    /** @throws IllegalStateException if this user may not mount */
-    static SmallDisk on(Path folder) {
-        run("mount", "-t", "tmpfs", "-o", "size=4m", "baton-small-disk", folder.toString());
+    /**
+     * @param mebibytes how much it holds
+     * @throws IllegalStateException if this user may not mount
+     */
+    static SmallDisk on(Path folder, int mebibytes) {
+        run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "baton-small-disk", folder.toString());
         return new SmallDisk(folder);
     }
 
-    /** Takes all space that is left. */
+    /** Whether this user may mount: root may, unless the machine is a container without that right. */
+    static boolean allowed() {
+        try {
+            Path folder = Files.createTempDirectory("baton-small-disk");
+            try (SmallDisk disk = on(folder, 1)) {
+                return Files.getFileStore(disk.folder).getTotalSpace() == MEBIBYTE;
+            } catch (IllegalStateException e) {
+                return false;
+            } finally {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes all space that is left, to the last block. */
     void fill() {
-        byte[] bytes = new byte[4096];
-        try (OutputStream out = Files.newOutputStream(ballast)) {
-            while (Files.getFileStore(folder).getUsableSpace() > 0) {
+        fill(new byte[LARGE]);
+        fill(new byte[BLOCK]);
+    }
+
+    private void fill(byte[] bytes) {
+        try (OutputStream out = Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (Files.size(ballast) <= MOST) {
                 out.write(bytes);
             }
         } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -110,17 +109,20 @@ final class Soak {
                 new Plague("node killed", (stage, chance) -> {
                     NodeProcess node = anybody(stage, chance);
                     node.kill();
+                    Felt.gone(stage, node);
                     rest(stage, chance, 0, 9);
                     stage.cluster().start(node.id()).awaitReady();
                 }),
                 new Plague("node restarted", (stage, chance) -> {
                     NodeProcess node = anybody(stage, chance);
                     node.stop();
+                    Felt.gone(stage, node);
                     stage.cluster().start(node.id()).awaitReady();
                 }),
                 new Plague("node paused", (stage, chance) -> {
                     NodeProcess node = anybody(stage, chance);
                     node.pause();
+                    Felt.still(stage, node);
                     rest(stage, chance, 1, 15);
                     node.resume();
                 }),
@@ -138,12 +140,13 @@ final class Soak {
         return List.of(
                 new Plague("redis killed", (stage, chance) -> {
                     servers(stage).redis().kill();
+                    Felt.redisAway(stage);
                     rest(stage, chance, 0, 3);
                     servers(stage).redis().restart();
                 }),
                 new Plague(
                         "redis emptied",
-                        (stage, chance) -> servers(stage).redis().send("FLUSHALL")),
+                        (stage, chance) -> Felt.emptied(stage, servers(stage).redis())),
                 new Plague("redis without memory", (stage, chance) -> {
                     servers(stage).redis().send("CONFIG", "SET", "maxmemory", "1");
                     rest(stage, chance, 1, 6);
@@ -152,19 +155,21 @@ final class Soak {
                 weather("redis unreachable", new Weather.Reset(), Stage::redisWeather),
                 weather("redis slow", new Weather.Slow(Duration.ofMillis(200)), Stage::redisWeather),
                 new Plague("replies cut", (stage, chance) -> {
-                    stage.redisWeather(new Weather.CutReplies(new AtomicInteger(3)));
-                    stage.databaseWeather(new Weather.CutReplies(new AtomicInteger(3)));
+                    stage.redisWeather(Weather.CutReplies.next(3));
+                    stage.databaseWeather(Weather.CutReplies.next(3));
                     rest(stage, chance, 1, 3);
                     stage.redisWeather(Weather.FAIR);
                     stage.databaseWeather(Weather.FAIR);
                 }),
                 new Plague("database killed", (stage, chance) -> {
                     servers(stage).mariaDb().kill();
+                    Felt.databaseAway(stage);
                     rest(stage, chance, 0, 3);
                     servers(stage).mariaDb().restart();
                 }),
                 new Plague("database paused", (stage, chance) -> {
                     servers(stage).mariaDb().pause();
+                    Felt.databaseAway(stage);
                     rest(stage, chance, 1, 6);
                     servers(stage).mariaDb().resume();
                 }),

@@ -1,8 +1,6 @@
 package io.baton.resilience.catalogue;
 
 import io.baton.resilience.checker.Checker;
-import io.baton.resilience.checker.Event;
-import io.baton.resilience.checker.Frame;
 import io.baton.resilience.checker.History;
 import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Cluster;
@@ -20,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -35,8 +35,12 @@ final class Stage extends Account implements AutoCloseable {
     private final Map<String, FaultProxy> database = new ConcurrentHashMap<>();
     private Jobs jobs;
     private Instant zero;
-    /** Whose definitions the database tells: those that were changed. */
-    private String changed = "T.edited%";
+    /** Whose definitions the database tells: those that were changed, and those whose anchor it set. */
+    private List<String> toldByDatabase = List.of("T.edited%", "T.every%");
+
+    private volatile boolean revived;
+    private final List<CompletableFuture<Void>> takeOvers = new CopyOnWriteArrayList<>();
+    private final Requests requests = new Requests(this);
 
     Stage(Setting setting, Path folder) {
         Servers servers = setting.servers().get();
@@ -60,7 +64,7 @@ final class Stage extends Account implements AutoCloseable {
         return jobs;
     }
 
-    /** Starts the nodes and applies the traffic, which fires from a few seconds on. */
+    /** Starts the nodes and applies the traffic, which fires from a few seconds on: four times as late as a first try took, and some more. */
     void begin() {
         cluster.startAll(NODES);
         long began = System.nanoTime();
@@ -68,15 +72,16 @@ final class Stage extends Account implements AutoCloseable {
                 .applyTo(cluster.api());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         Instant from = Instant.now()
-                .plus(took.multipliedBy(2))
+                .plus(took.multipliedBy(4))
                 .truncatedTo(ChronoUnit.SECONDS)
-                .plusMillis(2_500);
+                .plusMillis(4_500);
         jobs = new Jobs(setting.kinds(), from, from.plusSeconds(setting.seconds()));
         zero = from;
         jobs.applyTo(cluster.api());
         if (Instant.now().isAfter(from)) {
             throw new IllegalStateException("the machine was too slow to apply the traffic before it is due");
         }
+        requests.begin(from);
     }
 
     /** Lets the clock of {@link #awaitSecond} begin anew, a few seconds before now, for another row on the same stage. */
@@ -90,8 +95,8 @@ final class Stage extends Account implements AutoCloseable {
     void endTraffic() {
         Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
         jobs = new Jobs(setting.kinds(), jobs.from(), end);
-        jobs.applyTo(cluster.api());
-        changed = "T.%";
+        jobs.endOn(cluster.api());
+        toldByDatabase = List.of("T.%");
         if (Instant.now().isAfter(end)) {
             throw new IllegalStateException("the machine was too slow to end the traffic");
         }
@@ -135,6 +140,19 @@ final class Stage extends Account implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** A node dies, alone and while the servers are well, so that P7 says by when others have what it held. */
+    void dies(NodeProcess node, Death death, String words, Runnable how) {
+        long at = System.currentTimeMillis();
+        fault(words, node.id());
+        how.run();
+        takeOvers.add(new TakeOver(this, node, at).watch(death, setting.timings()));
+    }
+
+    /** Waits until others have what dead nodes held, or it is late for that. */
+    void awaitTakenOver() {
+        takeOvers.forEach(CompletableFuture::join);
     }
 
     /** Asks for a run. @return its task */
@@ -205,7 +223,9 @@ final class Stage extends Account implements AutoCloseable {
     /** Waits until all that is due is in the ledger and has ended, or until it is late for that; the checker tells. */
     History settled(String name) {
         await(Duration.ofMinutes(60), () -> Instant.now().isAfter(jobs.until().plusSeconds(3)));
-        long end = System.currentTimeMillis() + setting.converged() * 1_000L;
+        requests.end();
+        awaitTakenOver();
+        long end = System.currentTimeMillis() + setting.timings().converged().toMillis();
         while (System.currentTimeMillis() < end && !jobs.over(cluster.ledger().rows("T.%"))) {
             pause();
         }
@@ -217,21 +237,24 @@ final class Stage extends Account implements AutoCloseable {
         return history;
     }
 
-    /** Whether something is due that is not in the ledger, or has not ended: until the time for it is over, it may come. */
+    /** Whether something is due that is not in the ledger, or has not ended, or is left in Redis: it has time until then. */
     private static boolean owing(History history) {
-        return Checker.check(history).byRule().keySet().stream().anyMatch(rule -> rule.startsWith("P3-"));
+        return Checker.check(history).byRule().keySet().stream()
+                .anyMatch(rule -> rule.startsWith("P3-") || rule.equals("no-stray-keys"));
     }
 
     private History history(String name) {
-        List<Event> events = new ArrayList<>(LedgerHistory.of(cluster.ledger(), cluster.journal(), "T.%"));
-        tellInto(events);
-        Frame frame = new Frame(
-                name, jobs.from().toEpochMilli(), System.currentTimeMillis(), lastTold(), new Frame.Bounds(0, 1, 0, 0));
-        return new History(frame, jobs.definitions(cluster.definitions().versions(changed)), events);
+        return new Findings(cluster, jobs, toldByDatabase, revived).history(name, this);
+    }
+
+    /** Notes that Redis comes back, or may, as it was some time before. */
+    void redisRevived() {
+        revived = true;
     }
 
     @Override
     public void close() {
+        requests.end();
         cluster.close();
         redis.values().forEach(FaultProxy::close);
         database.values().forEach(FaultProxy::close);

@@ -3,13 +3,14 @@ package io.baton.resilience.catalogue;
 import io.baton.resilience.checker.JobDefinition;
 import io.baton.resilience.checker.JobDefinition.Promise;
 import io.baton.resilience.checker.JobDefinition.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The kinds of jobs that run while something goes wrong; they fire by cron, at whole seconds, or by hand. */
+/** The kinds of jobs that run while something goes wrong; see {@link When}. */
 enum TrafficKind {
     TICK(4, "* * * * * ?", "tick", "", Promise.DEFAULT),
     SURE(2, "* * * * * ?", "work(200)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
@@ -21,24 +22,46 @@ enum TrafficKind {
     RETRIED(1, "0/2 * * * * ?", "fail", "retry: {attempts: 2, delay: 500ms}", new Promise(false, false, 2, 1)),
     MASTER(1, "* * * * * ?", "tick", "placement: master", Promise.DEFAULT),
     SHARDS(1, "0/3 * * * * ?", "work(100)", "placement: {shards: 3}", new Promise(false, false, 1, 3)),
+    /** Writes to a record of its job, each firing with a higher fence. */
+    GUARDED(1, "* * * * * ?", "guardedByJob(700)", "overlap: queue", new Promise(false, true, 1, 1)),
+    /** Writes to a record of its task, each attempt with a higher fence. */
+    GUARDED_SURE(1, "0/2 * * * * ?", "guardedByTask(2500)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
+    /** A task on each node. */
+    BROADCAST(1, "0/3 * * * * ?", "work(100)", "placement: broadcast", new Promise(false, false, 1, Stage.NODES)),
+    SKIPPING(1, "* * * * * ?", "work(1500)", "overlap: skip", new Promise(false, true, 1, 1)),
+    REPLACING(1, "0/2 * * * * ?", "work(2500)", "overlap: replace", new Promise(false, true, 1, 1)),
+    EVERY(1, new When.Every(Duration.ofMillis(900)), "tick", "", Promise.DEFAULT),
+    ONCE(1, new When.Once(Duration.ofSeconds(9)), "work(200)", "", Promise.DEFAULT),
+    ONCE_SURE(
+            1,
+            new When.Once(Duration.ofSeconds(7)),
+            "work(3000)",
+            "delivery: at-least-once",
+            new Promise(true, false, 1, 1)),
+    /** Asked for by the API, as {@link Stage} does all the time. */
+    MANUAL(1, new When.ByHand(), "work(200)", "", Promise.DEFAULT),
 
     /** 120 firings a second that need 60 slots: with the usual ones ten times the usual load, and more than three nodes carry. */
     FLOOD(120, "* * * * * ?", "work(500)", "", Promise.DEFAULT),
     STUBBORN(2, "0/3 * * * * ?", "stubborn(2500)", "overlap: queue, timeout: 1s", new Promise(false, true, 1, 1)),
-    HALT(1, TrafficKind.BY_HAND, "halt", "", Promise.DEFAULT),
-    HALT_SURE(1, TrafficKind.BY_HAND, "halt", "delivery: at-least-once", new Promise(true, false, 1, 1)),
-    BUSY(1, TrafficKind.BY_HAND, "work(15000)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
+    HALT(1, new When.ByHand(), "halt", "", Promise.DEFAULT),
+    HALT_SURE(1, new When.ByHand(), "halt", "delivery: at-least-once", new Promise(true, false, 1, 1)),
+    LEGACY(1, new When.ByHand(), "work(1500)", "", Promise.DEFAULT),
+    CROWD(1, new When.ByHand(), "work(8000)", "", Promise.DEFAULT),
+    BUSY(1, new When.ByHand(), "work(15000)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
     /** Changed while it fires: what it is when, the database says. */
     EDITED(3, "* * * * * ?", "tick", "", Promise.DEFAULT);
 
     /** What every row has. */
-    static final Set<TrafficKind> USUAL = EnumSet.range(TICK, SHARDS);
+    static final Set<TrafficKind> USUAL = EnumSet.range(TICK, MANUAL);
 
-    private static final String BY_HAND = "";
     private static final String TARGET = "io.baton.resilience.traffic.Traffic.";
 
     private final int jobs;
-    private final String cron;
+
+    @SuppressWarnings("ImmutableEnumChecker") // records of texts and durations
+    private final When when;
+
     private final String call;
     private final String fields;
 
@@ -46,8 +69,12 @@ enum TrafficKind {
     private final Promise promise;
 
     TrafficKind(int jobs, String cron, String call, String fields, Promise promise) {
+        this(jobs, new When.Cron(cron), call, fields, promise);
+    }
+
+    TrafficKind(int jobs, When when, String call, String fields, Promise promise) {
         this.jobs = jobs;
-        this.cron = cron;
+        this.when = when;
         this.call = call;
         this.fields = fields;
         this.promise = promise;
@@ -61,20 +88,18 @@ enum TrafficKind {
 
     /** As lines of a job file. */
     List<String> lines(Instant from, Instant until) {
-        return names().stream().map(name -> line(name, cron, from, until)).toList();
+        return names().stream().map(name -> line(name, when, from, until)).toList();
     }
 
-    /** One of its jobs with another expression. */
-    String line(String name, String otherCron, Instant from, Instant until) {
-        String schedule = byHand()
-                ? "{manual: true}"
-                : "{cron: \"" + otherCron + "\", zone: UTC, from: \"" + from + "\", until: \"" + until + "\"}";
-        return "  - {name: " + name + ", target: " + TARGET + call + ", schedule: " + schedule
+    /** One of its jobs with another schedule. */
+    String line(String name, When other, Instant from, Instant until) {
+        return "  - {name: " + name + ", target: " + TARGET + call + ", schedule: " + other.written(from, until)
                 + (fields.isEmpty() ? "" : ", " + fields) + "}\n";
     }
 
-    boolean byHand() {
-        return cron.equals(BY_HAND);
+    /** Whether its jobs are due until the traffic ends. */
+    boolean lasts() {
+        return when.lasts();
     }
 
     Promise promise() {
@@ -85,12 +110,8 @@ enum TrafficKind {
     List<JobDefinition> definitions(Instant from, Instant until) {
         return names().stream()
                 .flatMap(name -> java.util.stream.Stream.of(
-                        definition(name, 1, from.toEpochMilli(), State.ENABLED),
-                        definition(name, 2, until.toEpochMilli() + 1, State.PAUSED)))
+                        new JobDefinition(name, 1, from.toEpochMilli(), State.ENABLED, when.checked(from), promise),
+                        new JobDefinition(name, 2, until.toEpochMilli() + 1, State.PAUSED, "manual", promise)))
                 .toList();
-    }
-
-    private JobDefinition definition(String name, long version, long from, State state) {
-        return new JobDefinition(name, version, from, state, byHand() ? "manual" : "cron UTC " + cron, promise);
     }
 }

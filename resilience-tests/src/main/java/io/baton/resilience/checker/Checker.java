@@ -14,6 +14,7 @@ public final class Checker {
             new FenceHolds(),
             new Converged(),
             new Punctual(),
+            new TakenOver(),
             new NoPhantom(),
             new NotEarly(),
             new NoStrayKeys());

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * P6: each new owner and each start has a higher fence than the one before; a result counts only with the fence of the attempt that runs, and a task ends once; the fences that a job's firings
+ * P6: each new owner and each start has a higher fence than the one before; a result counts only with the fence of the attempt that runs, and a task ends once; a success is told by a method that
+ * has returned, and no resource had refused its effects; the fences that a job's firings
  * are given for their own use grow from start to start; a resource that checks fences never lets an older one through.
  */
 final class FenceHolds implements Rule {
@@ -20,7 +21,10 @@ final class FenceHolds implements Rule {
     @Override
     public List<Violation> check(History history) {
         List<Violation> found = new ArrayList<>();
-        history.tasks().values().forEach(events -> results(events, found));
+        history.tasks().values().forEach(events -> {
+            results(events, found);
+            successes(events, found);
+        });
         effects(history, found);
         given(history, found);
         return found;
@@ -29,6 +33,7 @@ final class FenceHolds implements Rule {
     private void results(List<Event> events, List<Violation> found) {
         long running = 0;
         long given = 0;
+        long over = 0;
         boolean ended = false;
         for (Event event : events) {
             if (event.kind() == Kind.QUEUED || event.kind() == Kind.STARTED) {
@@ -51,7 +56,34 @@ final class FenceHolds implements Rule {
                     if (event.fence() != 0 && running != 0 && event.fence() < running) {
                         tell(found, event, "a result of fence " + event.fence() + " was accepted, " + running + " ran");
                     }
+                    if (event.fence() != 0 && event.fence() <= over) {
+                        tell(found, event, "a result of fence " + event.fence() + " was accepted, that run was over");
+                    }
+                    over = Math.max(over, event.fence());
                     ended = event.kind() == Kind.FINISHED;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void successes(List<Event> events, List<Violation> found) {
+        Set<Integer> begun = new HashSet<>();
+        Set<Integer> returned = new HashSet<>();
+        Set<Integer> refused = new HashSet<>();
+        for (Event event : events) {
+            switch (event.kind()) {
+                case BEGUN -> begun.add(event.attempt());
+                case RETURNED -> returned.add(event.attempt());
+                case REFUSED -> refused.add(event.attempt());
+                case FINISHED -> {
+                    boolean success = event.outcome().equals("SUCCEEDED");
+                    if (success && begun.contains(event.attempt()) && !returned.contains(event.attempt())) {
+                        tell(found, event, "a success was accepted while the method was still at work");
+                    }
+                    if (success && refused.contains(event.attempt())) {
+                        tell(found, event, "its success counts, and its fence was older than another's");
+                    }
                 }
                 default -> {}
             }

@@ -18,10 +18,11 @@ public record Frame(String name, long begin, long end, OptionalLong lastFault, B
      * @param converged ms; so long after the last fault nothing may be unfinished
      * @param late ms; the most that a start may be late; 0 = not asked, as there were faults
      * @param edited ms; a due time so shortly before its job was edited, paused or deleted is not demanded
+     * @param committed ms; a change is of the moment at which it was begun, and others see it so much later at most
      */
-    public record Bounds(long accounted, long converged, long late, long edited) {
+    public record Bounds(long accounted, long converged, long late, long edited, long committed) {
         /** 90 s to converge, as the README promises at default timings; lateness not asked. */
-        public static final Bounds DEFAULT = new Bounds(90_000, 90_000, 0, 0);
+        public static final Bounds DEFAULT = new Bounds(90_000, 90_000, 0, 0, 1);
     }
 
     /** When convergence may be asked for. */

@@ -42,7 +42,8 @@ public final class HistoryFile {
                 bounds.accounted(),
                 bounds.converged(),
                 bounds.late(),
-                bounds.edited()));
+                bounds.edited(),
+                bounds.committed()));
         for (JobDefinition job : history.definitions()) {
             JobDefinition.Promise promise = job.promise();
             lines.add(line(
@@ -94,7 +95,11 @@ public final class HistoryFile {
     private static Frame frame(String[] f) {
         OptionalLong fault = f[4].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(f[4]));
         Frame.Bounds bounds = new Frame.Bounds(
-                Long.parseLong(f[5]), Long.parseLong(f[6]), Long.parseLong(f[7]), Long.parseLong(f[8]));
+                Long.parseLong(f[5]),
+                Long.parseLong(f[6]),
+                Long.parseLong(f[7]),
+                Long.parseLong(f[8]),
+                Long.parseLong(f[9]));
         return new Frame(f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), fault, bounds);
     }
 

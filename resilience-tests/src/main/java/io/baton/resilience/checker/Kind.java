@@ -30,10 +30,19 @@ public enum Kind {
     LATE,
     /** A resource that checks fences let an effect through. Subject: the resource; fence: the effect's. */
     EFFECT,
+    /** Such a resource refused an effect. Subject: the task; fence: the effect's; attempt. */
+    REFUSED,
     /** A fault began or happened. Subject: its kind; node: where, if at one place; detail: more. */
     FAULT,
     /** A fault is over. */
     HEALED,
+    /**
+     * When a node died, alone and while the servers were well, a task was its own. Node: the incarnation; detail: {@code <state>
+     * killed|silent <ms>}, within which others are to have it.
+     */
+    HELD,
+    /** The ledger was seen to have such a task elsewhere, or at its end. Node: the incarnation that had held it. */
+    RELEASED,
     /** At the end the task had not ended. Detail: what it waits for, in words; {@code due <millis>} if for a time. */
     OPEN,
     /** At the end a key or a message was left that belongs to nobody. Subject: its name. */

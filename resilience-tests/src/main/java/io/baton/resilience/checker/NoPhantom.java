@@ -72,16 +72,24 @@ final class NoPhantom implements Rule {
         if (due.getOrDefault(task.job(), Map.of()).containsKey(at)) {
             return true;
         }
-        return claim.at() >= at - AHEAD
-                && (inForce(history, task, claim.at()) || inForce(history, task, claim.at() - 1));
+        return claim.at() >= at - AHEAD && mayHaveBeenInForce(history, task, claim.at());
     }
 
-    /** Whether the due time was one by what was known then; within one millisecond a claim may precede a change. */
-    private static boolean inForce(History history, TaskName task, long then) {
+    /** Whether the due time was one by a definition that was seen then: until a change is committed, that is the one before. */
+    private static boolean mayHaveBeenInForce(History history, TaskName task, long then) {
         long at = task.due().orElseThrow();
+        long since = then - history.frame().bounds().committed();
         List<JobDefinition> known = history.jobs().getOrDefault(task.job(), List.of()).stream()
                 .filter(version -> version.from() <= then)
                 .toList();
-        return ExpectedTimes.of(known, at, at + 1).containsKey(at);
+        for (int count = known.size(); count > 0; count--) {
+            if (ExpectedTimes.of(known.subList(0, count), at, at + 1).containsKey(at)) {
+                return true;
+            }
+            if (known.get(count - 1).from() < since) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** What each version of each definition was, read beside the product. */
 public final class DefinitionTable {
     private static final String VERSIONS =
-            "SELECT name, version, effective_from, cron, enabled, deleted, valid_from, valid_until FROM job_version"
-                    + " WHERE name LIKE ? ORDER BY name, version";
+            "SELECT name, version, effective_from, cron, every_ms, anchor, once_at, enabled, deleted, valid_from,"
+                    + " valid_until FROM job_version WHERE name LIKE ? ORDER BY name, version";
 
     private final String jdbcUrl;
 
@@ -21,14 +21,21 @@ public final class DefinitionTable {
         this.jdbcUrl = jdbcUrl;
     }
 
-    /** A version. @param first no due time before it, {@code last} none after it, both UTC millis */
-    public record Version(String job, long number, long from, String cron, State state, long first, long last) {}
+    /** A version. @param schedule in the words of the checker's schedules */
+    public record Version(String job, long number, long from, String schedule, State state) {}
 
     /** Whether it fires. */
     public record State(boolean enabled, boolean deleted) {}
 
-    /** The versions of the jobs whose name fits the LIKE pattern; the cron expression is empty if there is none. */
-    public List<Version> versions(String jobs) {
+    /** The versions of the jobs whose name fits one of the LIKE patterns. */
+    public List<Version> versions(List<String> jobs) {
+        return jobs.stream()
+                .flatMap(pattern -> versions(pattern).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Version> versions(String jobs) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 PreparedStatement query = connection.prepareStatement(VERSIONS)) {
             query.setString(1, jobs);
@@ -49,9 +56,24 @@ public final class DefinitionTable {
                 found.getString("name"),
                 found.getLong("version"),
                 found.getLong("effective_from"),
-                Optional.ofNullable(found.getString("cron")).orElse(""),
-                new State(found.getBoolean("enabled"), found.getBoolean("deleted")),
-                found.getLong("valid_from"),
-                found.getLong("valid_until"));
+                schedule(found),
+                new State(found.getBoolean("enabled"), found.getBoolean("deleted")));
+    }
+
+    private static String schedule(ResultSet found) throws SQLException {
+        Optional<String> cron = Optional.ofNullable(found.getString("cron"));
+        long every = found.getLong("every_ms");
+        long once = found.getLong("once_at");
+        if (cron.isPresent()) {
+            return window(found) + "cron UTC " + cron.get();
+        }
+        if (every > 0) {
+            return window(found) + "every " + every + " " + found.getLong("anchor");
+        }
+        return once > 0 ? "once " + once : "manual";
+    }
+
+    private static String window(ResultSet found) throws SQLException {
+        return "from " + found.getLong("valid_from") + " until " + found.getLong("valid_until") + " ";
     }
 }

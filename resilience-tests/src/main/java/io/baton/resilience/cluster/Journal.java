@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What really ran, as the tasks of {@link io.baton.resilience.traffic.Traffic} wrote it down themselves. */
 public final class Journal {
@@ -16,17 +17,52 @@ public final class Journal {
         this.file = file;
     }
 
-    /** A start or an end of a run. @param pid of the node's process */
-    public record Entry(boolean start, String task, int attempt, long fence, long atMillis, long pid) {
-        static Entry parse(String line) {
+    /** What a run noted. */
+    public enum Mark {
+        BEGAN("S"),
+        RETURNED("E"),
+        /** A record that checks fences let it write. */
+        WROTE("W"),
+        /** It did not. */
+        REFUSED("R");
+
+        private final String letter;
+
+        Mark(String letter) {
+            this.letter = letter;
+        }
+
+        static Mark of(String letter) {
+            return Stream.of(values())
+                    .filter(mark -> mark.letter.equals(letter))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("'" + letter + "' begins no line of a journal"));
+        }
+    }
+
+    /**
+     * A line.
+     *
+     * @param fence the one that the run was given for its own use
+     * @param pid of the node's process
+     * @param record that it wrote to or was refused by, else empty
+     */
+    public record Entry(Mark mark, String task, int attempt, long fence, long atMillis, long pid, String record) {
+        /** @throws IllegalArgumentException if it is no line of a journal */
+        public static Entry parse(String line) {
             String[] words = line.split(" ", -1);
             return new Entry(
-                    words[0].equals("S"),
+                    Mark.of(words[0]),
                     words[1],
                     Integer.parseInt(words[2]),
                     Long.parseLong(words[3]),
                     Long.parseLong(words[4]),
-                    Long.parseLong(words[5]));
+                    Long.parseLong(words[5]),
+                    words.length > 6 ? words[6] : "");
+        }
+
+        public boolean start() {
+            return mark == Mark.BEGAN;
         }
 
         public String job() {
@@ -43,7 +79,7 @@ public final class Journal {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
-                            .filter(line -> line.chars().filter(c -> c == ' ').count() == 5)
+                            .filter(line -> line.chars().filter(c -> c == ' ').count() >= 5)
                             .map(Entry::parse)
                             .toList()
                     : List.of();

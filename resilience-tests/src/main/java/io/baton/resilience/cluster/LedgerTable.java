@@ -20,6 +20,9 @@ public final class LedgerTable {
             "SELECT task_id, fence, late, node, number, started_at, finished_at, outcome,"
                     + " reason, error FROM task_attempt WHERE task_id LIKE CONCAT(?, '@%') ORDER BY finished_at";
 
+    private static final String HELD =
+            "SELECT id, state, owner FROM task WHERE state IN ('QUEUED', 'RUNNING') AND owner LIKE CONCAT(?, '/%')";
+
     private final String jdbcUrl;
 
     LedgerTable(String jdbcUrl) {
@@ -88,6 +91,26 @@ public final class LedgerTable {
         }
     }
 
+    /** A task that an incarnation holds. @param state QUEUED or RUNNING */
+    public record Held(String task, String state, String incarnation) {}
+
+    /** What all incarnations of a node hold. */
+    public List<Held> heldBy(String node) {
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement(HELD)) {
+            query.setString(1, node);
+            List<Held> held = new ArrayList<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    held.add(new Held(found.getString("id"), found.getString("state"), found.getString("owner")));
+                }
+            }
+            return held;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** What the ledger holds. @param attempts the earlier and the late ones */
     public record Content(List<Row> rows, List<Attempt> attempts) {}
 
@@ -125,6 +148,20 @@ public final class LedgerTable {
             return statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The first value of the first row that the query gives. */
+    public String value(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            if (!found.next()) {
+                throw new IllegalStateException(query + " gives nothing");
+            }
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query + ": " + e.getMessage(), e);
         }
     }
 

@@ -35,6 +35,29 @@ public final class NodeApi {
         return send("POST", path, "application/json", json);
     }
 
+    /** What came back for a run that was asked for. @param retryAfter s, as the reply says; empty if it says nothing */
+    public record Reply(int status, String retryAfter, String body) {}
+
+    /** Acts, and takes a refusal for a reply. */
+    public Reply attempt(String path, String json) {
+        HttpResponse<String> response = exchange("POST", path, "application/json", json, Duration.ofSeconds(30));
+        return new Reply(
+                response.statusCode(),
+                response.headers().firstValue("Retry-After").orElse(""),
+                response.body());
+    }
+
+    /** Whether it answers anything at all within that time. */
+    public boolean answers(Duration within) {
+        try {
+            return exchange("GET", "/jobs?limit=1", "application/json", "", within)
+                            .statusCode()
+                    > 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** Removes. @param path below {@code /api/v1} */
     public void delete(String path) {
         send("DELETE", path, "application/json", "");
@@ -51,8 +74,22 @@ public final class NodeApi {
     }
 
     private JsonNode send(String method, String path, String type, String body) {
+        HttpResponse<String> response = exchange(method, path, type, body, Duration.ofSeconds(30));
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    method + " " + path + " -> " + response.statusCode() + " " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + " was answered with no JSON", e);
+        }
+    }
+
+    /** @throws UncheckedIOException if there is no reply within that time */
+    private HttpResponse<String> exchange(String method, String path, String type, String body, Duration within) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(within)
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", type)
                 .method(
@@ -62,12 +99,7 @@ public final class NodeApi {
                                 : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + " -> " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + " failed", e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import io.baton.testservers.RedisCluster;
 import io.baton.testservers.RedisSentinels;
 import io.baton.testservers.RedisServer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A Redis and a database of one cluster's own: they may be killed, emptied and paused without harm to anybody else.
@@ -43,6 +44,17 @@ public record Servers(
     private static Servers with(RedisServer redis, String uri, AutoCloseable where) {
         MariaDbServer mariaDb = MariaDbServer.start(MariaDbServer.Durability.EACH_COMMIT);
         return new Servers(redis, uri, mariaDb, mariaDb.createDatabase(), List.of(where, mariaDb));
+    }
+
+    /** The servers that may hold keys: the only one, all masters of a Redis Cluster, or whom the Sentinels call master now. */
+    public List<RedisServer> redisMasters() {
+        return parts.stream()
+                .flatMap(part -> part instanceof RedisCluster ofMany
+                        ? ofMany.nodes().stream()
+                        : part instanceof RedisSentinels watched
+                                ? Stream.of(watched.master())
+                                : part instanceof RedisServer alone ? Stream.of(alone) : Stream.empty())
+                .toList();
     }
 
     public String jdbcUrl() {

@@ -9,18 +9,19 @@ import java.util.Locale;
  * Ends the process, as kill -9 does, at a step: the first time that it passes once the file {@code armed} exists.
  *
  * @param after whether the step's effect has happened
+ * @param end what ends the process
  */
-record FailPoint(Step step, boolean after, Path armed) {
+record FailPoint(Step step, boolean after, Path armed, Runnable end) {
 
     /** @param name such as {@code after-claim} */
-    static FailPoint parse(String name, Path armed) {
+    static FailPoint parse(String name, Path armed, Runnable end) {
         int dash = name.indexOf('-');
         String when = name.substring(0, Math.max(0, dash));
         if (!when.equals("before") && !when.equals("after")) {
             throw new IllegalArgumentException("fail point '" + name + "': before-<step> or after-<step> is expected");
         }
-        return new FailPoint(
-                Step.valueOf(name.substring(dash + 1).toUpperCase(Locale.ROOT)), when.equals("after"), armed);
+        Step step = Step.valueOf(name.substring(dash + 1).toUpperCase(Locale.ROOT));
+        return new FailPoint(step, when.equals("after"), armed, end);
     }
 
     void passed(Class<?> port, String method, boolean isAfter, Object what) {
@@ -28,7 +29,7 @@ record FailPoint(Step step, boolean after, Path armed) {
         // done.
         boolean nothing = step != Step.PUSH && what instanceof Collection<?> all && all.isEmpty();
         if (isAfter == after && step.is(port, method) && !nothing && Files.exists(armed)) {
-            Runtime.getRuntime().halt(137);
+            end.run();
         }
     }
 }

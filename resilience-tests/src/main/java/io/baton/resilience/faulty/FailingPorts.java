@@ -30,7 +30,7 @@ record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
                 real.invoker());
     }
 
-    private <T> T watched(Class<T> port, T real) {
+    <T> T watched(Class<T> port, T real) {
         Object proxy =
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
                     point.passed(port, method.getName(), false, arguments == null ? "" : arguments[0]);

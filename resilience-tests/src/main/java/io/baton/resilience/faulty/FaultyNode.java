@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
  * ahead; {@code faulty.drift} by which part it runs too fast; {@code faulty.master} true if it always believes to be the master.
  */
 public final class FaultyNode {
+    /** The exit code of a process that signal 9 ended. */
+    private static final int KILLED = 137;
+
     private FaultyNode() {}
 
     public static void main(String[] arguments) {
@@ -29,7 +32,9 @@ public final class FaultyNode {
     private static UnaryOperator<Ports> ports() {
         String halt = System.getProperty("faulty.halt", "");
         if (!halt.isEmpty()) {
-            return new FailingPorts(FailPoint.parse(halt, Path.of(System.getProperty("faulty.armed", "armed"))));
+            Path armed = Path.of(System.getProperty("faulty.armed", "armed"));
+            return new FailingPorts(
+                    FailPoint.parse(halt, armed, () -> Runtime.getRuntime().halt(KILLED)));
         }
         return Boolean.getBoolean("faulty.master") ? new AlwaysMaster() : ports -> ports;
     }

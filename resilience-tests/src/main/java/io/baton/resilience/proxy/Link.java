@@ -5,16 +5,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One connection through the proxy: a client's socket, the server's, and a thread a direction. */
 final class Link {
     private static final int BUFFER = 64 * 1024;
+    /** 64 bytes tell which request it is. */
+    private static final int HEAD = 64;
 
     private final Socket client;
     private final Socket server;
     private final Supplier<Weather> weather;
+    /** The beginning of what the client sent last. */
+    private volatile String asked = "";
+
     private volatile boolean lostThere;
     private volatile boolean lostBack;
 
@@ -82,7 +88,10 @@ final class Link {
         if (now instanceof Weather.Slow slow) {
             pause(slow.delay().toMillis());
         }
-        if (now instanceof Weather.CutReplies cut && reply && cut.left().getAndDecrement() > 0) {
+        if (!reply) {
+            asked = new String(bytes, 0, Math.min(count, HEAD), StandardCharsets.ISO_8859_1);
+        }
+        if (now instanceof Weather.CutReplies cut && reply && cut.cuts(asked)) {
             out.write(bytes, 0, count / 2);
             out.flush();
             throw new IOException("cut in the middle of a reply");

@@ -1,6 +1,7 @@
 package io.baton.resilience.proxy;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What happens to the bytes of a connection. */
@@ -25,6 +26,29 @@ public sealed interface Weather {
     /**
      * Requests pass; the next so many replies do not: in their middle the connection is reset. What was asked was done, and
      * the one that asked does not know.
+     *
+     * @param to words that the request has to hold, in small letters, among its first 64 bytes; empty: any request
+     * @param most how many replies
+     * @param left how many of them are still to come
      */
-    record CutReplies(AtomicInteger left) implements Weather {}
+    record CutReplies(String to, int most, AtomicInteger left) implements Weather {
+        /** Of whichever requests come first. */
+        public static CutReplies next(int most) {
+            return nextTo("", most);
+        }
+
+        /** Of requests that hold those words, such as {@code commit}. */
+        public static CutReplies nextTo(String words, int most) {
+            return new CutReplies(words, most, new AtomicInteger(most));
+        }
+
+        /** How many were cut so far. */
+        public int cut() {
+            return most - left.get();
+        }
+
+        boolean cuts(String asked) {
+            return asked.toLowerCase(Locale.ROOT).contains(to) && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+        }
+    }
 }

@@ -10,7 +10,7 @@ sealed interface Hunter {
     record BySeeds(long known) implements Hunter {}
 
     /**
-     * A test of a module that needs no server.
+     * A test of a module, over memory, H2 or a server that it starts.
      *
      * @param module its folder below the project's root
      * @param type the binary name of its class

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A planted bug: one place of the product's source is replaced. They live in two lists beside this class, never in a jar
- * that is shipped.
+ * A planted bug: one place of the product's source is replaced, in a Java file or in a resource. They live in three lists
+ * beside this class, never in a jar that is shipped.
  *
  * @param words what it takes away
  * @param file of the source, from the project's root
  */
 record Mutant(String name, String words, String file, Change change, Hunter hunter) {
+    private static final String RESOURCES = "/main/resources/";
 
     /**
      * @param take what stands there once
@@ -25,7 +26,9 @@ record Mutant(String name, String words, String file, Change change, Hunter hunt
     record Change(String take, String give) {}
 
     static List<Mutant> all() throws IOException {
-        return Stream.concat(bySeeds().stream(), byTests().stream()).toList();
+        return Stream.of(bySeeds(), byTests(), byServers())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Those that the simulation catches. */
@@ -36,6 +39,11 @@ record Mutant(String name, String words, String file, Change change, Hunter hunt
     /** Those that no seed reaches, each with the test that catches it. */
     static List<Mutant> byTests() throws IOException {
         return listed("mutants-by-test.txt");
+    }
+
+    /** Those of what is said to a server and done there, each with the test that catches it over a real one. */
+    static List<Mutant> byServers() throws IOException {
+        return listed("mutants-by-server.txt");
     }
 
     private static List<Mutant> listed(String list) throws IOException {
@@ -90,7 +98,17 @@ record Mutant(String name, String words, String file, Change change, Hunter hunt
         return source.replace(take, change.give());
     }
 
-    /** The class that the file is of. */
+    /** Whether the file is a resource of the product, as a script is, and no Java. */
+    boolean inResource() {
+        return file.contains(RESOURCES);
+    }
+
+    /** The name by which the class path has the resource. */
+    String resourceName() {
+        return file.substring(file.indexOf(RESOURCES) + RESOURCES.length());
+    }
+
+    /** The class that the Java file is of. */
     String className() {
         String path = file.substring(file.indexOf("/java/") + "/java/".length(), file.length() - ".java".length());
         return path.replace('/', '.');

@@ -1,6 +1,7 @@
 package io.baton.resilience.simulation;
 
 import io.baton.resilience.cluster.ClassPath;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,13 +26,20 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Baton's classes once more, with those of one source file compiled anew: everything else is as it was built. */
+/**
+ * Baton's classes once more, with one file of the source replaced: the classes of a Java file are compiled anew, a resource
+ * is read as the mutant has it. Everything else is as it was built. The servers that tests start are not the product: all
+ * share those of this program.
+ */
 final class MutantClasses extends ClassLoader {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     /** Opened once for all: opening the jars takes longer than compiling one source. */
     private static final JavaFileManager JARS = COMPILER.getStandardFileManager(null, null, null);
 
+    private static final String SERVERS = "io.baton.testservers.";
+
     private final Map<String, ByteArrayOutputStream> compiled = new HashMap<>();
+    private final Map<String, byte[]> resources = new HashMap<>();
     private final List<Path> folders;
 
     /** Nothing is changed. @param folders where classes and resources are looked for that this program has none of */
@@ -39,10 +48,18 @@ final class MutantClasses extends ClassLoader {
         this.folders = List.copyOf(folders);
     }
 
-    /** @throws IllegalStateException if the source does not compile */
-    MutantClasses(String className, String source, List<Path> folders) {
+    /**
+     * @param root of the project
+     * @throws IllegalStateException if the place of the bug is not there once, or the source does not compile
+     */
+    MutantClasses(Mutant mutant, Path root, List<Path> folders) throws IOException {
         this(folders);
-        compile(className, source);
+        String planted = mutant.planted(root);
+        if (mutant.inResource()) {
+            resources.put(mutant.resourceName(), planted.getBytes(StandardCharsets.UTF_8));
+        } else {
+            compile(mutant.className(), planted);
+        }
     }
 
     private void compile(String className, String source) {
@@ -58,7 +75,7 @@ final class MutantClasses extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith("io.baton.")) {
+        if (!name.startsWith("io.baton.") || name.startsWith(SERVERS)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -82,6 +99,12 @@ final class MutantClasses extends ClassLoader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] planted = resources.get(name);
+        return planted == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(planted);
     }
 
     /** What this program does not have itself. */

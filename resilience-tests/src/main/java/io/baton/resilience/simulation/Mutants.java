@@ -27,16 +27,21 @@ public final class Mutants {
         System.exit(escaped(wanted, seeds).isEmpty() ? 0 : 1);
     }
 
-    /** Hunts each, and prints which level caught it. @return the names of those that got away */
+    /** Hunts each, and prints which level caught it. @return the names of those that got away, or whose hunt broke off */
     static List<String> escaped(List<Mutant> mutants, long seeds) throws IOException, ReflectiveOperationException {
         List<String> escaped = new ArrayList<>();
         for (Mutant mutant : mutants) {
-            String caught = byAnyLevel(mutant, seeds);
-            if (caught.isEmpty()) {
+            String words = mutant.name() + " (" + mutant.words() + "): ";
+            try {
+                String caught = byAnyLevel(mutant, seeds);
+                if (caught.isEmpty()) {
+                    escaped.add(mutant.name());
+                }
+                System.out.println(words + (caught.isEmpty() ? "GOT AWAY" : "caught by " + caught));
+            } catch (IllegalStateException e) {
                 escaped.add(mutant.name());
+                System.out.println(words + "NOT HUNTED: " + e.getMessage() + ", " + e.getCause());
             }
-            System.out.println(mutant.name() + " (" + mutant.words() + "): "
-                    + (caught.isEmpty() ? "GOT AWAY" : "caught by " + caught));
         }
         return escaped;
     }
@@ -65,7 +70,7 @@ public final class Mutants {
 
     private static String bySeeds(Mutant mutant, long known, long seeds)
             throws IOException, ReflectiveOperationException {
-        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()), List.of());
+        MutantClasses classes = new MutantClasses(mutant, root(), List.of());
         BiFunction<Long, Long, String> hunt = inside(classes, Hunt.class);
         String caught = known == 0 ? "" : hunt.apply(known, 1L);
         return caught.isEmpty() ? hunt.apply(1L, seeds) : caught;
@@ -73,7 +78,7 @@ public final class Mutants {
 
     /** @return what course of a small cluster caught it, empty if none did */
     static String explore(Mutant mutant, int depth, int faults) throws IOException, ReflectiveOperationException {
-        MutantClasses classes = new MutantClasses(mutant.className(), mutant.planted(root()), List.of());
+        MutantClasses classes = new MutantClasses(mutant, root(), List.of());
         return inside(classes, Search.class).apply((long) depth, (long) faults);
     }
 

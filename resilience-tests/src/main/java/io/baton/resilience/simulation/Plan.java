@@ -27,6 +27,11 @@ record Plan(long seed, Cluster nodes, List<JobPlan> jobs, List<Fault> faults, Ca
         return faults.isEmpty() && calls.equals(CallFaults.NONE);
     }
 
+    /** How many nodes fire a job: one, two, or all that there are. */
+    int firingNodes() {
+        return 1 + (int) (seed % 3);
+    }
+
     int parts() {
         return faults.size() + jobs.size() + 6 + nodes.count();
     }

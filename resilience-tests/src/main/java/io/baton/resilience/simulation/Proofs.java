@@ -54,7 +54,9 @@ public final class Proofs {
         List<Mutant> all = Mutant.all();
         List<String> escaped = Mutants.escaped(all, seeds);
         String what = all.size() + " mutants, " + (all.size() - escaped.size()) + " caught; "
-                + Mutant.byTests().size() + " of them hunted by a test, the others by at most " + seeds + " seeds";
+                + Mutant.byTests().size() + " of them hunted by a test, "
+                + Mutant.byServers().size()
+                + " by a test over a server, the others by at most " + seeds + " seeds";
         String broken = escaped.isEmpty() ? "" : "got away: " + String.join(", ", escaped);
         return new Proved("mutants", what, broken, millisSince(began));
     }

@@ -75,7 +75,7 @@ final class SimNode {
                 new NodeSpec(
                         self,
                         profile,
-                        new NodeSpec.Dispatch(0.8, 1_000),
+                        new NodeSpec.Dispatch(0.8, 1_000, world.plan.firingNodes()),
                         world.plan.nodes().timings(),
                         ZoneOffset.UTC),
                 new Surroundings(clock, () -> world.turns.now() * 1_000, chance::share, () -> "i" + life + "x" + ++ids),

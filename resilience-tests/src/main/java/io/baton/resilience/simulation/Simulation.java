@@ -100,7 +100,7 @@ final class Simulation {
         strays().forEach(name -> events.add(Event.of(end, Kind.STRAY, name).saying("in Redis")));
         List<JobDefinition> definitions = new ArrayList<>();
         world.recorder.definitions.values().forEach(definitions::addAll);
-        Frame.Bounds bounds = new Frame.Bounds(0, CONVERGED, world.plan.calm() ? LATE : 0, edited());
+        Frame.Bounds bounds = new Frame.Bounds(0, CONVERGED, world.plan.calm() ? LATE : 0, edited(), 1);
         long calmSince = World.BEGIN_MILLIS + world.plan.faultsUntil();
         Frame frame =
                 new Frame("seed " + world.plan.seed(), World.BEGIN_MILLIS, end, OptionalLong.of(calmSince), bounds);

@@ -50,7 +50,7 @@ final class TestHunt {
             }
             sound.add(test);
         }
-        return run(new MutantClasses(mutant.className(), mutant.planted(root), folders), test);
+        return run(new MutantClasses(mutant, root, folders), test);
     }
 
     private Path built(Hunter.ByTest test) {

@@ -213,6 +213,22 @@ class RulesTest {
     }
 
     @Test
+    void what_was_claimed_while_its_job_was_being_deleted_is_none_within_the_time_that_a_commit_takes() {
+        assertThat(claimedAfterDeletion(40, 1_000).broken()).isEmpty();
+        assertThat(claimedAfterDeletion(1_040, 1_000).broken()).containsExactly("no-phantom");
+        assertThat(claimedAfterDeletion(40, 1).broken()).containsExactly("no-phantom");
+    }
+
+    /** Deleted just before its due time at 20 s; the claim comes after that. */
+    private static Told claimedAfterDeletion(int after, long committed) {
+        return Told.plain()
+                .committed(committed)
+                .gone("G.a", 2, 19_990)
+                .ran(TASK, 10_000, 11_000, 2)
+                .ran(NEXT, 19_990 + after, 22_000, 2);
+    }
+
+    @Test
     void a_method_that_begins_without_its_task_in_the_ledger_is_a_phantom() {
         Told told = Told.plain().ran(TASK, 10_000, 11_000, 2);
 
@@ -244,5 +260,81 @@ class RulesTest {
                         .ran(TASK, 10_400, 11_000, 2)
                         .broken())
                 .isEmpty();
+    }
+
+    @Test
+    void a_result_of_a_run_that_was_declared_lost_must_not_count() {
+        Told told = Told.ofJob(true, false, 1)
+                .at(10_000)
+                .did(Kind.CLAIMED, TASK)
+                .did(Kind.STARTED, TASK, 2, 1)
+                .did(Kind.BEGUN, TASK, 2, 1)
+                .at(17_000)
+                .did(Kind.RECOVERED, TASK, 2, 1)
+                .did(Kind.RETURNED, TASK, 2, 1);
+
+        assertThat(told.did(Kind.FINISHED, TASK, 2, 2, "FAILED").broken()).containsExactly("P6-fence");
+    }
+
+    @Test
+    void a_success_is_told_by_a_method_that_has_returned() {
+        Told told = Told.plain()
+                .at(10_000)
+                .did(Kind.CLAIMED, TASK)
+                .did(Kind.STARTED, TASK, 2, 1)
+                .did(Kind.BEGUN, TASK, 2, 1);
+
+        assertThat(told.did(Kind.FINISHED, TASK, 2, 1, "SUCCEEDED").broken()).containsExactly("P6-fence");
+    }
+
+    @Test
+    void a_run_that_counts_is_refused_by_no_resource() {
+        Told refused = Told.plain()
+                .at(10_000)
+                .did(Kind.CLAIMED, TASK)
+                .did(Kind.STARTED, TASK, 2, 1)
+                .did(Kind.BEGUN, TASK, 2, 1)
+                .did(Kind.REFUSED, TASK, 2, 1)
+                .did(Kind.RETURNED, TASK, 2, 1);
+
+        assertThat(refused.did(Kind.FINISHED, TASK, 2, 1, "SUCCEEDED").broken()).containsExactly("P6-fence");
+        assertThat(Told.plain()
+                        .ran(TASK, 10_000, 11_000, 2)
+                        .did(Kind.REFUSED, TASK, 1, 2)
+                        .broken())
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_killed_node_held_is_elsewhere_in_time() {
+        assertThat(held("QUEUED killed 5000").at(14_900).released(TASK).broken())
+                .isEmpty();
+        assertThat(held("QUEUED killed 5000").at(15_100).released(TASK).broken())
+                .containsExactly("P7-taken-over");
+        assertThat(held("RUNNING killed 8000").broken()).containsExactly("P7-taken-over");
+    }
+
+    @Test
+    void of_a_silent_node_that_comes_back_in_time_nothing_is_asked_and_of_a_killed_one_it_is() {
+        assertThat(held("RUNNING silent 9000")
+                        .at(18_900)
+                        .did(Kind.HEALED, "paused")
+                        .broken())
+                .isEmpty();
+        assertThat(held("RUNNING silent 9000")
+                        .at(19_100)
+                        .did(Kind.HEALED, "paused")
+                        .broken())
+                .containsExactly("P7-taken-over");
+        assertThat(held("RUNNING killed 8000")
+                        .at(12_000)
+                        .did(Kind.HEALED, "killed")
+                        .broken())
+                .containsExactly("P7-taken-over");
+    }
+
+    /** Held by an incarnation of n1, of which {@link Told} tells everything. */
+    private static Told held(String how) {
+        return Told.plain().ran(TASK, 9_500, 9_600, 2).at(10_000).held(TASK, how);
     }
 }

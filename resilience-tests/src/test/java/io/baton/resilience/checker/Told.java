@@ -12,7 +12,7 @@ final class Told {
     private final List<JobDefinition> jobs = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private OptionalLong lastFault = OptionalLong.empty();
-    private Frame.Bounds bounds = new Frame.Bounds(185_000, 90_000, 0, 0);
+    private Frame.Bounds bounds = new Frame.Bounds(185_000, 90_000, 0, 0, 1);
     private int now;
 
     static Told ofJob(boolean atLeastOnce, boolean exclusive, int attempts) {
@@ -36,7 +36,13 @@ final class Told {
 
     /** How old a due time must be to be demanded; by default only the one at 10 s is. */
     Told bounds(long accounted, long late) {
-        bounds = new Frame.Bounds(accounted, 90_000, late, 0);
+        bounds = new Frame.Bounds(accounted, 90_000, late, 0, 1);
+        return this;
+    }
+
+    /** How long a change may take until others see it. */
+    Told committed(long millis) {
+        bounds = new Frame.Bounds(bounds.accounted(), 90_000, bounds.late(), 0, millis);
         return this;
     }
 
@@ -68,6 +74,18 @@ final class Told {
                 .at(until)
                 .did(Kind.RETURNED, task, fence, 1)
                 .did(Kind.FINISHED, task, fence, 1, "SUCCEEDED");
+    }
+
+    /** An incarnation of a node that dies now holds the task. */
+    Told held(String task, String how) {
+        events.add(Event.of(now, Kind.HELD, task).on("n1/7").saying(how));
+        return this;
+    }
+
+    /** It holds it no more. */
+    Told released(String task) {
+        events.add(Event.of(now, Kind.RELEASED, task).on("n1/7"));
+        return this;
     }
 
     Told fault(int millis) {

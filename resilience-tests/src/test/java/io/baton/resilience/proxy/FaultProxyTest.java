@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,8 @@ class FaultProxyTest {
 
     @Test
     void a_reply_is_cut_in_its_middle_and_the_next_one_passes() throws IOException {
-        proxy.weather(new Weather.CutReplies(new AtomicInteger(1)));
+        Weather.CutReplies cut = Weather.CutReplies.next(1);
+        proxy.weather(cut);
         passes(near, far, "request");
 
         write(far, "12345678");
@@ -129,6 +129,23 @@ class FaultProxyTest {
         try (Socket accepted = server.accept()) {
             passes(accepted, fresh, "whole");
         }
+        assertThat(cut.cut()).isEqualTo(1);
+    }
+
+    @Test
+    void only_the_reply_to_a_request_that_holds_the_words_is_cut() throws IOException {
+        Weather.CutReplies cut = Weather.CutReplies.nextTo("commit", 1);
+        proxy.weather(cut);
+
+        passes(near, far, "\u0003UPDATE");
+        passes(far, near, "whole");
+        assertThat(cut.cut()).isZero();
+        passes(near, far, "\u0003COMMIT");
+        write(far, "12345678");
+
+        assertThat(read(near, 4)).isEqualTo("1234");
+        isReset(near);
+        assertThat(cut.cut()).isEqualTo(1);
     }
 
     @Test

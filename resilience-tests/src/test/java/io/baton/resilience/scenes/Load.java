@@ -2,12 +2,22 @@ package io.baton.resilience.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.resilience.catalogue.LedgerHistory;
+import io.baton.resilience.checker.Checker;
+import io.baton.resilience.checker.Event;
+import io.baton.resilience.checker.Frame;
+import io.baton.resilience.checker.History;
+import io.baton.resilience.checker.JobDefinition;
+import io.baton.resilience.checker.JobDefinition.Promise;
+import io.baton.resilience.checker.Kind;
+import io.baton.resilience.checker.Verdict;
 import io.baton.resilience.cluster.LedgerTable.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,8 +27,9 @@ import java.util.stream.IntStream;
  * Jobs that fire every second for a while: what is due is known beforehand, without asking the product.
  *
  * @param from half a second past a whole one, so that whole seconds are due after it
+ * @param promise of each job
  */
-record Load(Scene scene, int jobs, Instant from, int seconds) {
+record Load(Scene scene, int jobs, Instant from, int seconds, Promise promise) {
     static final String TRAFFIC = "io.baton.resilience.traffic.Traffic";
 
     /**
@@ -39,7 +50,8 @@ record Load(Scene scene, int jobs, Instant from, int seconds) {
                 "{cron: \"* * * * * ?\", from: \"" + from + "\", until: \"" + from.plusSeconds(seconds) + "\"}";
         scene.jobs(lines(jobs, call, schedule, more));
         assertThat(Instant.now()).as("applied in time").isBefore(from.plusMillis(400));
-        return new Load(scene, jobs, from, seconds);
+        Promise promise = new Promise(false, more.contains("overlap: queue"), 1, 1);
+        return new Load(scene, jobs, from, seconds, promise);
     }
 
     private static String[] lines(int jobs, String call, String schedule, String more) {
@@ -53,7 +65,7 @@ record Load(Scene scene, int jobs, Instant from, int seconds) {
         scene.until("second " + second, () -> Instant.now().isAfter(from.plusSeconds(second)));
     }
 
-    /** Waits until all has fired and ended; each due time of each job must be in the ledger, once. */
+    /** Waits until all has fired and ended; each due time of each job must be in the ledger, once, and the checker agree. */
     List<Row> settled() {
         awaitSecond(seconds + 5);
         scene.until("every due time is in the ledger and has ended", () -> {
@@ -62,7 +74,35 @@ record Load(Scene scene, int jobs, Instant from, int seconds) {
         });
         List<Row> rows = scene.rows("LOAD.%");
         assertThat(rows).as("rows").hasSize(jobs * seconds);
+        Verdict verdict = Checker.check(history());
+        assertThat(verdict.counts().of(Kind.CLAIMED))
+                .as("tasks that the checker saw")
+                .isEqualTo(rows.size());
+        assertThat(verdict.violations()).as("rules broken").isEmpty();
         return rows;
+    }
+
+    /** What the catalogue's checker is asked of it: the same rules, over the ledger and the tasks' own journal. */
+    private History history() {
+        List<Event> events =
+                LedgerHistory.of(
+                                scene.cluster.ledger().content("LOAD.%"),
+                                scene.cluster.journal().entries())
+                        .stream()
+                        .filter(event -> event.subject().startsWith("LOAD."))
+                        .toList();
+        Frame frame = new Frame(
+                "load", from.toEpochMilli(), Instant.now().toEpochMilli(), OptionalLong.empty(), Frame.Bounds.DEFAULT);
+        return new History(frame, definitions(), events);
+    }
+
+    private List<JobDefinition> definitions() {
+        long last = from.plusSeconds(seconds).toEpochMilli();
+        String schedule = "from " + from.toEpochMilli() + " until " + last + " cron UTC * * * * * ?";
+        return IntStream.range(0, jobs)
+                .mapToObj(n -> new JobDefinition(
+                        "LOAD.j" + n, 1, from.toEpochMilli(), JobDefinition.State.ENABLED, schedule, promise))
+                .toList();
     }
 
     private Set<String> missing(List<Row> rows) {

@@ -80,16 +80,13 @@ class PlacementIT {
         }
     }
 
-    /** Fills slots of a node with work that lasts as long as the scene, and waits until the others know it. */
+    /** Fills slots of a node with work that only it may do and that lasts as long as the scene, and waits until the others know it. */
     private static void occupy(Scene scene, NodeProcess node, int slots) {
         String job = "BUSY." + node.id();
         scene.jobs("{name: " + job + ", target: " + WORK
-                + "(600000), schedule: {manual: true}, placement: any, labels: {}}");
-        // An older message has no place of its own: the node that takes it runs it.
-        try (Wire wire = new Wire(scene)) {
-            for (int n = 0; n < slots; n++) {
-                wire.push(node.id(), job);
-            }
+                + "(600000), schedule: {manual: true}, placement: any, labels: {host: " + node.id() + "}}");
+        for (int n = 0; n < slots; n++) {
+            run(node, job);
         }
         scene.until(
                 slots + " slots of " + node.id() + " are busy and everybody knows",

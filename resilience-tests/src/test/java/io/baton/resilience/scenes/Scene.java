@@ -41,13 +41,16 @@ final class Scene implements AutoCloseable {
         return over(Servers.start(), name, nodes, settings);
     }
 
-    /** Starts nodes over those servers, which end with the scene. */
+    /** Starts nodes over those servers, which end with the scene; each has a label that tells its host from others. */
     static Scene over(Servers servers, String name, int nodes, String... settings) {
         List<String> all = new ArrayList<>(FAST);
         all.addAll(Arrays.asList(settings));
         Scene scene = new Scene(new Cluster(servers, folder(name), all));
         try {
-            scene.cluster.startAll(nodes);
+            for (int n = 1; n <= nodes; n++) {
+                scene.cluster.start("node-" + n, "--baton.node.labels=host=node-" + n);
+            }
+            scene.cluster.living().forEach(NodeProcess::awaitReady);
         } catch (RuntimeException e) {
             scene.close();
             throw e;

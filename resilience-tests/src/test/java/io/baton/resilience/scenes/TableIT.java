@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scene (h): the job table changed by SQL, and a master-only job while the role moves. */
+@Tag("minutes")
 class TableIT {
     private static final Pattern CHANGES =
             Pattern.compile(": (\\d+) removed, (\\d+) created, (\\d+) updated, 0 failed");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.resilience.cluster.LedgerTable.Row;
 import io.baton.resilience.cluster.Servers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same jar over a Redis Cluster, and over a master that Sentinels watch and that dies. */
+@Tag("minutes")
 class TopologyIT {
     @Test
     void nodes_work_over_a_redis_cluster() {

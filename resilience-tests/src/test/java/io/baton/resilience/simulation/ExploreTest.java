@@ -3,11 +3,13 @@ package io.baton.resilience.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("minutes")
 class ExploreTest {
     /** Depth and faults of the build; the command goes further. */
     private static final Course.Bounds WIDE = new Course.Bounds(SmallScope.OPENS, 60, new Course.Left(1, 1));

@@ -3,8 +3,10 @@ package io.baton.resilience.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("minutes")
 class SeedsTest {
     /** 20,000 in the build; {@code -Dbaton.simulation.seeds=N} for another number. */
     private static final long SEEDS = Long.getLong("baton.simulation.seeds", 20_000);

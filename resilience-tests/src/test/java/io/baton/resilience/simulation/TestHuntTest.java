@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Needs the compiled tests of the modules, which come before this one in the build. */
+@Tag("minutes")
 class TestHuntTest {
     static List<Mutant> byTests() throws IOException {
         return Mutant.byTests();

@@ -1,0 +1,63 @@
+package io.baton.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.domain.port.JobRepository;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The overview is read from the stores once a second for all who may see the same. */
+class OverviewTest {
+    private final TestCluster cluster = new TestCluster();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Caller caller = Caller.of(cluster.node("node-1", this::counted));
+
+    @AfterEach
+    void close() {
+        caller.close();
+        cluster.close();
+    }
+
+    /** Counts how often all versions are compared, which every list of jobs begins with. */
+    private JobRepository counted(JobRepository jobs) {
+        return (JobRepository) Proxy.newProxyInstance(
+                OverviewTest.class.getClassLoader(),
+                new Class<?>[] {JobRepository.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("fingerprint")) {
+                        looks.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(jobs, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private String overview() {
+        return caller.send("GET", "/", BodyPublishers.noBody(), "Accept", "text/html")
+                .http()
+                .body();
+    }
+
+    @Test
+    void many_pages_cost_one_look_a_second() {
+        assertThat(overview()).contains("node-1");
+        int before = looks.get();
+        long from = System.nanoTime();
+
+        for (int page = 0; page < 30; page++) {
+            overview();
+        }
+
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from);
+        assertThat(before).isPositive();
+        assertThat(looks.get() - before).isLessThanOrEqualTo((int) seconds + 1);
+    }
+}

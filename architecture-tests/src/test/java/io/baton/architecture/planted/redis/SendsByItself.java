@@ -1,0 +1,6 @@
+package io.baton.architecture.planted.redis;
+
+/** Sends beside the queue. */
+public final class SendsByItself {
+    Script script = Script.PUSH;
+}

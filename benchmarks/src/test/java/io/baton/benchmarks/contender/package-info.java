@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.benchmarks.contender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.baton.benchmarks.result;
+
+import org.jspecify.annotations.NullMarked;
