@@ -46,7 +46,12 @@ public final class Mutants {
         return escaped;
     }
 
-    private static String byAnyLevel(Mutant mutant, long seeds) throws IOException, ReflectiveOperationException {
+    /**
+     * Those of the simulation that no seed catches are looked for by the exploration of a small cluster as well.
+     *
+     * @return the level and what caught it there, empty if nothing did
+     */
+    static String byAnyLevel(Mutant mutant, long seeds) throws IOException, ReflectiveOperationException {
         String caught = hunt(mutant, seeds);
         if (mutant.hunter() instanceof Hunter.ByTest) {
             return caught.isEmpty() ? "" : "test " + caught;
