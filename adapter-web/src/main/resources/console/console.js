@@ -65,10 +65,10 @@
     if (again) { again = false; soon(); }
   };
   let waiting = 0;
-  let pace = 2000; /* The more consoles are open, the longer each waits: the node says how long. */
+  let pace = 2000; /* The more consoles are open, the longer each waits: the node tells each in its turn. */
   const soon = () => {
     if (waiting) return;
-    waiting = setTimeout(() => { waiting = 0; renew(); }, Math.max(300, pace * (0.8 + 0.4 * Math.random()) - (Date.now() - last)));
+    waiting = setTimeout(() => { waiting = 0; renew(); }, Math.max(300, 0.8 * pace - (Date.now() - last)));
   };
   if (document.querySelector('[data-live]')) {
     const events = new EventSource('/api/v1/events?brief=true');

@@ -1,6 +1,7 @@
 package io.baton.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.application.access.Caller;
 import io.baton.application.view.Readings;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
@@ -24,7 +25,7 @@ import java.util.Optional;
  */
 final class Changes {
     private static final int NEWEST = 100;
-    private static final int ROUNDS_BETWEEN_JOBS = 4;
+    private static final int ROUNDS_BETWEEN_JOBS = 2;
 
     private final Readings readings;
     private Map<TaskId, String> runs = new HashMap<>();
@@ -48,6 +49,10 @@ final class Changes {
     record Change(String kind, Optional<JobKey> job, String data) {
         Change(String kind, Optional<JobKey> job, ObjectNode data) {
             this(kind, job, data.toString()); // once, however many listen
+        }
+
+        boolean seenBy(Caller who) {
+            return job.map(who::sees).orElse(true);
         }
     }
 

@@ -8,7 +8,6 @@ import io.javalin.http.sse.SseClient;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What changes in the cluster, as it changes: one look a second for all who listen. */
 final class EventRoutes {
@@ -17,20 +16,17 @@ final class EventRoutes {
 
     private static final long BETWEEN_LOOKS_NANOS = 900_000_000L;
 
-    /** 2 s: what people take for live. */
-    private static final long LEAST_PACE = 2_000;
-    /** 100 ms a listener: all together ask ten times a second. */
-    private static final long SHARE = 100;
-
     private final Readings readings;
     private final Streams streams;
+    private final Pace pace = new Pace(System::nanoTime);
     // all guarded by this
     private final Deque<Look> looks = new ArrayDeque<>();
     private Changes changes;
     private long lastNanos;
     private long number;
 
-    private record Look(long number, List<Change> changes) {}
+    /** What was seen to have changed at one time. @param number one more than that of the look before */
+    record Look(long number, List<Change> changes) {}
 
     EventRoutes(Readings readings, Streams streams) {
         this.readings = readings;
@@ -45,66 +41,57 @@ final class EventRoutes {
 
     private void events(Context http) {
         boolean brief = new Question(http).flag("brief");
-        if (!Streams.wanted(http)) {
+        if (!Streams.taken(http)) {
             throw Problem.of(406, "this is an event stream: ask for text/event-stream");
         }
         Caller who = Callers.of(http);
-        streams.open(http, client -> brief ? briefFeed(client, who) : feed(client, who));
+        long seen = seen();
+        streams.open(http, client -> brief ? briefFeed(client, who, seen) : feed(client, who, seen));
     }
 
-    private Streams.Feed feed(SseClient client, Caller who) {
-        long[] seen = {seen()};
+    private Streams.Feed feed(SseClient client, Caller who, long begin) {
+        long[] seen = {begin};
         return () -> {
             for (Look look : since(seen[0])) {
                 seen[0] = look.number();
-                seenBy(who, look).forEach(change -> client.sendEvent(change.kind(), change.data()));
+                look.changes().stream()
+                        .filter(change -> change.seenBy(who))
+                        .forEach(change -> client.sendEvent(change.kind(), change.data()));
             }
             return true;
         };
     }
 
-    /** That something changed, not what, and how long to wait before asking for it. */
-    private Streams.Feed briefFeed(SseClient client, Caller who) {
-        long[] seen = {seen()};
-        return () -> {
-            List<Look> looks = since(seen[0]);
-            looks.stream()
-                    .flatMap(look -> seenBy(who, look))
-                    .map(Change::kind)
-                    .distinct()
-                    .forEach(kind -> client.sendEvent(
-                            kind, JsonTree.empty().put("pace", pace()).toString()));
-            seen[0] = looks.isEmpty() ? seen[0] : looks.get(looks.size() - 1).number();
-            return true;
-        };
+    private Streams.Feed briefFeed(SseClient client, Caller who, long seen) {
+        return new BriefFeed(
+                new BriefFeed.Listener(client, who, pace.listener()), this::since, streams::open, seen);
     }
 
-    private static Stream<Change> seenBy(Caller who, Look look) {
-        return look.changes().stream()
-                .filter(change -> change.job().map(who::sees).orElse(true));
-    }
-
-    /** Milliseconds between two questions of one listener, so that a crowd asks no oftener than a few do. */
-    private long pace() {
-        return Math.max(LEAST_PACE, (long) streams.open() * SHARE);
-    }
-
+    /** The number of the last look. One is made if there is none of late: what happens from now on is a change to it. */
     private synchronized long seen() {
+        if (stale()) {
+            changes = new Changes(readings);
+            look();
+        }
         return number;
+    }
+
+    private boolean stale() {
+        return number == 0 || System.nanoTime() - lastNanos > 30 * BETWEEN_LOOKS_NANOS;
+    }
+
+    private void look() {
+        lastNanos = System.nanoTime();
+        looks.addLast(new Look(++number, changes.look()));
+        if (looks.size() > REMEMBERED) {
+            looks.removeFirst();
+        }
     }
 
     /** Looks if it is time, for whoever asks first. */
     private synchronized List<Look> since(long seen) {
-        long now = System.nanoTime();
-        if (now - lastNanos >= BETWEEN_LOOKS_NANOS) {
-            if (now - lastNanos > 30 * BETWEEN_LOOKS_NANOS) {
-                changes = new Changes(readings);
-            }
-            lastNanos = now;
-            looks.addLast(new Look(++number, changes.look()));
-            if (looks.size() > REMEMBERED) {
-                looks.removeFirst();
-            }
+        if (System.nanoTime() - lastNanos >= BETWEEN_LOOKS_NANOS) {
+            look();
         }
         return looks.stream().filter(look -> look.number() > seen).toList();
     }

@@ -2,10 +2,13 @@ package io.baton.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +24,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Streams implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Streams.class.getName());
+    private static final String TYPE = "text/event-stream";
     /** 500 streams: what 200 people with a page or two open need. */
     private static final int MOST = 500;
     /** 240 rounds of 0.5 s: two minutes. */
@@ -51,8 +55,21 @@ final class Streams implements AutoCloseable {
         Feed of(SseClient client);
     }
 
+    /** Whether the caller asks for an event stream by name. */
     static boolean wanted(Context http) {
-        return "text/event-stream".equals(http.header("Accept"));
+        return accepted(http).anyMatch(TYPE::equals);
+    }
+
+    /** Whether the caller takes an event stream, if there is nothing else: who does not say what, takes all. */
+    static boolean taken(Context http) {
+        return accepted(http).anyMatch(Set.of(TYPE, "text/*", "*/*")::contains);
+    }
+
+    /** The media ranges of Accept, without their parameters. */
+    private static java.util.stream.Stream<String> accepted(Context http) {
+        String header = Optional.ofNullable(http.header("Accept")).orElse("*/*");
+        return Arrays.stream(header.split(","))
+                .map(range -> range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
     }
 
     /** How many are open. */
@@ -65,14 +82,19 @@ final class Streams implements AutoCloseable {
             throw Problem.of(503, "too many event streams are open: ask again later");
         }
         count.incrementAndGet();
-        http.header("X-Accel-Buffering", "no");
-        new SseHandler(client -> {
-                    client.keepAlive();
-                    client.onClose(count::decrementAndGet);
-                    client.sendComment("open");
-                    streams.add(new Stream(client, feeding.of(client), new AtomicInteger()));
-                })
-                .handle(http);
+        http.status(200).contentType(TYPE);
+        http.header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
+        // Not by Javalin's own handler: it wants Accept to name the type.
+        http.async(config -> config.timeout = 0, () -> begin(new SseClient(http), feeding));
+    }
+
+    /** What happens once the client has heard "open" is told to it. */
+    private void begin(SseClient client, Feeding feeding) {
+        client.keepAlive();
+        client.onClose(count::decrementAndGet);
+        Stream stream = new Stream(client, feeding.of(client), new AtomicInteger());
+        client.sendComment("open");
+        streams.add(stream);
     }
 
     /** Has something done with every round, streams or no streams: it must be short, and ask no store. */

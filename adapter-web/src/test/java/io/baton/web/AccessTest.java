@@ -44,9 +44,10 @@ class AccessTest {
 
     private Answer asked(HandlerType method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(caller.address() + path))
-                .method(method.name(), BodyPublishers.noBody());
+                .method(method.name(), BodyPublishers.noBody())
+                .header("Accept", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return caller.exchange(request.build());
     }
@@ -182,5 +183,25 @@ class AccessTest {
                         .map(route -> route.method().name())
                         .collect(Collectors.toSet()))
                 .doesNotContain("GET", "HEAD");
+    }
+
+    @Test
+    void a_name_that_is_a_number_is_of_a_group_too() {
+        String secret = caller.post(
+                        "/api/v1/tokens", "{\"label\":\"demo\",\"role\":\"operator\",\"groups\":[\"DEMO\"]}")
+                .json()
+                .get("secret")
+                .asText();
+        String bearer = "Bearer " + secret;
+        for (String name : List.of("123", "12.5", "true")) {
+            String job = "{\"name\":" + name + ",\"target\":\"bean.run\",\"schedule\":{\"manual\":true}}";
+
+            assertThat(caller.post("/api/v1/jobs", job, "Authorization", bearer).status())
+                    .isEqualTo(403);
+            assertThat(caller.post("/api/v1/jobs:apply", "{\"jobs\":[" + job + "]}", "Authorization", bearer)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(caller.get("/api/v1/jobs").json().get("jobs")).hasSize(1);
     }
 }

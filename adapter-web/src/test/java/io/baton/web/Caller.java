@@ -111,6 +111,10 @@ final class Caller implements AutoCloseable {
         if (!names.contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
+        if (!names.contains("Accept")) {
+            // Not an event stream: it would go on for minutes.
+            request.header("Accept", "application/json");
+        }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -64,7 +64,7 @@ class LogRoutesTest {
                 .header("Authorization", "Bearer " + TestCluster.TOKEN)
                 .header("Accept", "text/event-stream");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return new BufferedReader(new InputStreamReader(
@@ -159,7 +159,8 @@ class LogRoutesTest {
 
     @Test
     void events_tell_of_runs_nodes_and_jobs() throws IOException {
-        assertThat(caller.get("/api/v1/events").status()).isEqualTo(406);
+        assertThat(caller.get("/api/v1/events", "Accept", "application/json").status())
+                .isEqualTo(406);
         try (BufferedReader stream = stream("/api/v1/events")) {
             until(stream, "open");
             Thread driver = new Thread(this::changes);
@@ -169,6 +170,18 @@ class LogRoutesTest {
             told.addAll(until(stream, "event: job"));
             driver.interrupt();
             assertThat(told).contains("event: run").contains("event: job");
+        }
+    }
+
+    @Test
+    void what_happens_once_the_stream_is_open_is_told() throws IOException {
+        for (String accept : List.of("*/*", "text/event-stream;q=1", "application/json, text/event-stream")) {
+            try (BufferedReader stream = stream("/api/v1/events", "Accept", accept)) {
+                until(stream, "open");
+                caller.post("/api/v1/jobs/A.b/run", "{}");
+
+                assertThat(until(stream, "event: run")).doesNotContain("event: job");
+            }
         }
     }
 
@@ -193,7 +206,6 @@ class LogRoutesTest {
         assertThat(caller.get("/api/v1/events?brief=perhaps").status()).isEqualTo(400);
     }
 
-    /** Again and again, for the first look of a stream tells nothing. */
     private void changes() {
         for (int i = 0; !Thread.currentThread().isInterrupted() && i < 100_000; i++) {
             caller.post("/api/v1/jobs/A.b/" + (i % 2 == 0 ? "pause" : "resume"), "");

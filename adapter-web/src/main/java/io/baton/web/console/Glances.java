@@ -17,11 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the overview shows, read from the stores once a second at most for all who may see the same. */
+/** What the overview shows, read from the stores. */
 final class Glances {
-    /** 1 s: half of what people take for live. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private static final int NEWEST = 500;
     private static final int SHOWN = 10;
     private static final Duration SOON = Duration.ofMinutes(10);
@@ -35,7 +32,6 @@ final class Glances {
 
     private final Office.Counters counters;
     private final Upcoming upcoming;
-    private final Shared<Glance> shared = new Shared<>(FRESH, this::read);
 
     /**
      * One look at the cluster.
@@ -60,11 +56,7 @@ final class Glances {
         this.upcoming = upcoming;
     }
 
-    Glance of(Visit visit) {
-        return shared.of(visit.who());
-    }
-
-    private Glance read(Caller who) {
+    Glance of(Caller who) {
         Instant now = counters.cluster().now(who);
         List<TaskRow> running = search(who, RUNNING, SHOWN);
         return new Glance(

@@ -16,6 +16,12 @@ interface Html {
         return out -> pieces.forEach(piece -> piece.write(out));
     }
 
+    /** The same piece, written out now: it costs nothing more to show it again. */
+    default Html written() {
+        String text = string();
+        return out -> out.append(text);
+    }
+
     default String string() {
         StringBuilder out = new StringBuilder(4096);
         write(out);

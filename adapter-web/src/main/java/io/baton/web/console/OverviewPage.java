@@ -7,41 +7,61 @@ import io.baton.web.console.Glances.Glance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How the cluster is, at a glance. */
+/** How the cluster is, at a glance: looked at and written once a second at most for all who may see the same. */
 final class OverviewPage {
-    private final Glances glances;
+    /** 1 s: half of what people take for live. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Shared<Pieces> pieces;
     private final ClusterWatch watch;
     private final Departed departed;
 
     OverviewPage(Glances glances, ClusterWatch watch, Departed departed) {
-        this.glances = glances;
+        this.pieces = new Shared<>(FRESH, who -> new Pieces(glances.of(who)));
         this.watch = watch;
         this.departed = departed;
     }
 
     String page(Visit visit) {
-        Glance glance = glances.of(visit);
+        return Shell.page(visit, visit.say("overview.title"), pieces.of(visit.who()).in(visit));
+    }
+
+    /** A glance and what was written of it, in each language once: nothing else of a visit matters to it. */
+    private final class Pieces {
+        private final Glance glance;
+        private final Map<Tongue, Html> written = new ConcurrentHashMap<>();
+
+        Pieces(Glance glance) {
+            this.glance = glance;
+        }
+
+        Html in(Visit visit) {
+            return written.computeIfAbsent(
+                    visit.manner().tongue(), tongue -> live(visit, glance).written());
+        }
+    }
+
+    private Html live(Visit visit, Glance glance) {
         List<String> problems = new ArrayList<>(Problems.of(visit, glance.view(), glance.nodes(), watch, departed));
         problems.addAll(Problems.overdue(visit, glance.newest(), glance.now()));
         if (glance.letters() > 0) {
             problems.add(visit.say("problem.letters", glance.letters()));
         }
-        return Shell.page(
-                visit,
-                visit.say("overview.title"),
-                Parts.live(
-                        "overview",
-                        problems(visit, problems),
-                        figures(visit, glance.nodes(), glance.newest()),
-                        Parts.card(
-                                visit.say("overview.outcomes", glance.newest().size()),
-                                Charts.outcomes(visit, glance.newest())),
-                        Parts.card(visit.say("overview.running"), running(visit, glance)),
-                        Tag.of("div", "columns")
-                                .add(
-                                        Parts.card(visit.say("overview.next"), next(visit, glance.next())),
-                                        Parts.card(visit.say("overview.nodes"), nodes(visit, glance.nodes())))));
+        return Parts.live(
+                "overview",
+                problems(visit, problems),
+                figures(visit, glance.nodes(), glance.newest()),
+                Parts.card(
+                        visit.say("overview.outcomes", glance.newest().size()),
+                        Charts.outcomes(visit, glance.newest())),
+                Parts.card(visit.say("overview.running"), running(visit, glance)),
+                Tag.of("div", "columns")
+                        .add(
+                                Parts.card(visit.say("overview.next"), next(visit, glance.next())),
+                                Parts.card(visit.say("overview.nodes"), nodes(visit, glance.nodes()))));
     }
 
     private static Html problems(Visit visit, List<String> problems) {

@@ -75,7 +75,7 @@ final class Consoles implements AutoCloseable {
             if (pace.find() && one.waiting().compareAndSet(false, true)) {
                 long since = TimeUnit.NANOSECONDS.toMillis(
                         System.nanoTime() - one.lastNanos().get());
-                long wait = Math.max(300, Long.parseLong(pace.group(1)) - since);
+                long wait = Math.max(300, Long.parseLong(pace.group(1)) * 8 / 10 - since);
                 asked.add(timer.schedule(() -> renew(one), wait, TimeUnit.MILLISECONDS));
             }
         });
