@@ -84,4 +84,11 @@ final class MemoryJobRepository implements JobRepository {
             return tables.jobs.delete(key, tables.now());
         }
     }
+
+    @Override
+    public boolean delete(JobKey key, long basedOn) {
+        synchronized (tables) {
+            return find(key).filter(job -> job.version() == basedOn).isPresent() && delete(key);
+        }
+    }
 }

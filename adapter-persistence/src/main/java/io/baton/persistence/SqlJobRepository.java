@@ -7,6 +7,7 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.StoreException;
+import io.baton.domain.port.UnreadableJobException;
 import io.baton.persistence.JobRows.Stamp;
 import io.baton.persistence.Transactions.Purpose;
 import io.baton.persistence.schema.tables.records.JobRecord;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -41,10 +43,12 @@ final class SqlJobRepository implements JobRepository {
 
     @Override
     public Optional<Job> find(JobKey key) {
-        Everything found = readable(fetched(List.of(key), one -> Stream.of(one.toString())));
+        List<JobRecord> row = fetched(List.of(key), one -> Stream.of(one.toString()));
+        Everything found = readable(row);
         String why = found.unreadable().get(key);
         if (why != null) {
-            throw new StoreException("JobRepository", "find " + key, "its row cannot be read: " + why);
+            throw new UnreadableJobException(
+                    key, row.get(0).getVersion(), row.get(0).getEnabled(), why);
         }
         return found.jobs().stream().findFirst();
     }
@@ -174,9 +178,19 @@ final class SqlJobRepository implements JobRepository {
 
     @Override
     public boolean delete(JobKey key) {
+        return delete(key, version -> true);
+    }
+
+    @Override
+    public boolean delete(JobKey key, long basedOn) {
+        return delete(key, version -> version == basedOn);
+    }
+
+    private boolean delete(JobKey key, LongPredicate wanted) {
         return tried("delete " + key, dsl -> {
             JobTable table = table(dsl);
-            Optional<JobRecord> live = lock(table, key).filter(row -> !row.getDeleted());
+            Optional<JobRecord> live =
+                    lock(table, key).filter(row -> !row.getDeleted()).filter(row -> wanted.test(row.getVersion()));
             live.ifPresent(row -> table.change(row, JobReading.values(row), true));
             return live.isPresent();
         });

@@ -6,6 +6,8 @@ import io.baton.application.jobs.ApplyJobFile;
 import io.baton.application.office.JobOffice;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class JobFileRoutes {
         Question question = new Question(http);
         boolean dryRun = question.flag("dryRun");
         List<ApplyJobFile.Line> lines =
-                jobs.apply(Callers.of(http), bodies.document(http), dryRun, question.flag("prune"));
+                jobs.apply(Callers.of(http), file(bodies.document(http)), dryRun, question.flag("prune"));
         ObjectNode answer = JsonTree.empty().put("dryRun", dryRun);
         lines.forEach(line -> answer.withArray("/jobs")
                 .addObject()
@@ -41,6 +43,20 @@ final class JobFileRoutes {
                 .put("why", line.why()));
         answer.withArray("/jobs");
         Answers.json(http, 200, answer);
+    }
+
+    /** A list of jobs as {@code GET /jobs} gives it is a job file too, but for what the server added. */
+    private static Map<String, Object> file(Map<String, Object> document) {
+        Map<String, Object> file = new LinkedHashMap<>(document);
+        file.remove("cursor");
+        file.computeIfPresent("jobs", (name, jobs) -> jobs instanceof List<?> list ? own(list) : jobs);
+        return file;
+    }
+
+    private static List<Object> own(List<?> jobs) {
+        List<Object> own = new ArrayList<>();
+        jobs.forEach(job -> own.add(job instanceof Map<?, ?> members ? JobShape.withoutAdded(members) : job));
+        return own;
     }
 
     private void export(Context http) {

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,18 +75,33 @@ final class JobRoutes {
 
     private void update(Context http) {
         JobKey key = new Question(http).job();
-        Optional<Long> guard = Versions.guard(http, existing(http));
-        ManageJobs.Reply reply = jobs.update(Callers.of(http), key, members(http), guard);
+        Optional<Long> guard = guard(http);
+        answer(http, kept(guard, jobs.update(Callers.of(http), key, members(http), guard)));
+    }
+
+    /** The version that the caller insists on, of a job that is there. */
+    private Optional<Long> guard(Context http) {
+        JobKey key = new Question(http).job();
+        long version = jobs.version(Callers.of(http), key).orElseThrow(() -> missing(key));
+        return Versions.guard(http, key, version);
+    }
+
+    private static Problem missing(JobKey key) {
+        return Problem.notFound("there is no job " + key);
+    }
+
+    /** The reply, unless the version that the caller insisted on is no longer in force. */
+    private static ManageJobs.Reply kept(Optional<Long> guard, ManageJobs.Reply reply) {
         if (guard.isPresent() && reply.result() == ManageJobs.Result.CONFLICT) {
             throw Versions.changed(reply.why());
         }
-        answer(http, reply);
+        return reply;
     }
 
     private void delete(Context http) {
         JobKey key = new Question(http).job();
-        Versions.guard(http, existing(http));
-        ManageJobs.Reply reply = jobs.delete(Callers.of(http), key);
+        Optional<Long> guard = guard(http);
+        ManageJobs.Reply reply = kept(guard, jobs.delete(Callers.of(http), key, guard));
         if (reply.result() == ManageJobs.Result.NOT_FOUND) {
             throw Problem.notFound(reply.why());
         }
@@ -93,23 +109,29 @@ final class JobRoutes {
     }
 
     private void enable(Context http, boolean enabled) {
+        guard(http);
         answer(http, jobs.enable(Callers.of(http), new Question(http).job(), enabled));
     }
 
     private void versions(Context http) {
         JobKey key = new Question(http).job();
-        List<JobVersion> versions = jobs.versions(Callers.of(http), key);
+        List<JobVersion> versions = jobs.versions(Callers.of(http), key, JobOffice.MOST_VERSIONS);
         if (versions.isEmpty()) {
             throw Problem.notFound("there is and was no job " + key);
         }
-        List<ObjectNode> shapes = versions.stream().map(shape::version).toList();
-        Answers.json(http, 200, Answers.page("versions", shapes, Optional.empty()));
+        Pages.answer(http, "versions", versions, JobRoutes::newestFirst, shape::version);
+    }
+
+    private static String newestFirst(JobVersion version) {
+        return String.format(Locale.ROOT, "%019d", Long.MAX_VALUE - version.job().version());
     }
 
     private void restore(Context http) {
         Question question = new Question(http);
         long version = Problem.at("version", () -> Long.parseLong(http.pathParam("version")));
-        answer(http, jobs.restore(Callers.of(http), question.job(), version));
+        boolean there = jobs.version(Callers.of(http), question.job()).isPresent();
+        Optional<Long> guard = there ? guard(http) : Optional.empty();
+        answer(http, kept(guard, jobs.restore(Callers.of(http), question.job(), version, guard)));
     }
 
     private Map<String, Object> members(Context http) {
@@ -118,7 +140,7 @@ final class JobRoutes {
 
     private Job existing(Context http) {
         JobKey key = new Question(http).job();
-        return jobs.find(Callers.of(http), key).orElseThrow(() -> Problem.notFound("there is no job " + key));
+        return jobs.find(Callers.of(http), key).orElseThrow(() -> missing(key));
     }
 
     private void answer(Context http, ManageJobs.Reply reply) {

@@ -30,8 +30,14 @@ final class JobShape {
         shape.setAll((ObjectNode) JsonTree.of(look.writer().write(job)));
         shape.put("version", job.version());
         shape.put("effectiveFrom", Answers.time(job.revision().effectiveFrom()));
-        Answers.time(shape, "nextDue", job.enabled() ? dueTimes.next(job.schedule(), now) : Optional.empty());
+        Answers.time(shape, "nextDue", nextDue(job, now));
         return shape;
+    }
+
+    private Optional<Instant> nextDue(Job job, Instant now) {
+        return job.enabled() && dueTimes.readable(job.schedule())
+                ? dueTimes.next(job.schedule(), now)
+                : Optional.empty();
     }
 
     /** A version of a job, with when it came into force. */
@@ -45,8 +51,9 @@ final class JobShape {
     }
 
     /** A job as a caller sent it, without what the server added when the caller read it. */
-    static Map<String, Object> withoutAdded(Map<String, Object> members) {
-        Map<String, Object> own = new LinkedHashMap<>(members);
+    static Map<String, Object> withoutAdded(Map<?, ?> members) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        members.forEach((name, value) -> own.put(String.valueOf(name), value));
         own.keySet().removeAll(ADDED);
         return own;
     }

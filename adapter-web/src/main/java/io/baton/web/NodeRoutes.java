@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Nodes: how they are, whether they take work, what they have armed. */
 final class NodeRoutes {
@@ -46,10 +47,12 @@ final class NodeRoutes {
         Caller who = Callers.of(http);
         ClusterView view = cluster.view(who);
         Duration timeout = look.watch().timeout();
-        List<ObjectNode> nodes = cluster.nodes(who).stream()
-                .map(node -> NodeShape.of(node, view, timeout))
-                .toList();
-        Answers.json(http, 200, Answers.page("nodes", nodes, Optional.empty()));
+        Pages.answer(
+                http,
+                "nodes",
+                cluster.nodes(who),
+                node -> node.member().id().text(),
+                node -> NodeShape.of(node, view, timeout));
     }
 
     private void drain(Context http, boolean wanted) {
@@ -61,13 +64,12 @@ final class NodeRoutes {
     }
 
     private void targets(Context http) {
-        Answers.json(
+        Pages.answer(
                 http,
-                200,
-                Answers.page(
-                        "targets",
-                        TargetShape.list(cluster.targets(Callers.of(http)), look.watch()),
-                        Optional.empty()));
+                "targets",
+                TargetShape.list(cluster.targets(Callers.of(http)), look.watch()),
+                target -> target.path("name").asText() + " " + target.path("parameters"),
+                Function.identity());
     }
 
     private void reconcile(Context http) {

@@ -19,7 +19,7 @@ final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Refusals of the application begin with the field they mean: {@code schedule.cron: …}, {@code jobs[0].name: …}. */
     private static final Pattern FIELD =
-            Pattern.compile("([a-zA-Z][a-zA-Z0-9-]{0,40}(?:[.\\[][a-zA-Z0-9\\]-]{1,40}){0,8}): .*", Pattern.DOTALL);
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9_-]{0,40}(?:[.\\[][a-zA-Z0-9_\\]-]{1,40}){0,8}): .*", Pattern.DOTALL);
 
     private final int status;
     private final String field;

@@ -2,6 +2,7 @@ package io.baton.web;
 
 import io.baton.application.access.DeniedException;
 import io.baton.domain.port.StoreException;
+import io.baton.domain.port.UnreadableJobException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -21,6 +22,7 @@ final class ProblemAnswers {
                 (e, http) -> answer(Problem.refused(String.valueOf(e.getMessage())), http));
         routes.exception(
                 DeniedException.class, (e, http) -> answer(Problem.of(403, String.valueOf(e.getMessage())), http));
+        routes.exception(UnreadableJobException.class, (e, http) -> answer(Problem.conflict(e.why()), http));
         routes.exception(StoreException.class, (e, http) -> {
             LOG.log(Level.WARNING, "{0} {1} found no store: {2}", http.method(), http.path(), e.getMessage());
             answer(Problem.of(503, "a store does not answer just now; whether a change was made is unknown"), http);

@@ -34,7 +34,11 @@ record Question(Context http) {
         return text(name).map(value -> Problem.at(name, () -> reading.apply(value)));
     }
 
+    /** {@code true} or {@code false}; a name without a value, as in {@code ?dryRun}, is true. */
     boolean flag(String name) {
+        if ("".equals(http.queryParam(name))) {
+            return true;
+        }
         return value(name, text -> switch (text) {
                     case "true" -> true;
                     case "false" -> false;

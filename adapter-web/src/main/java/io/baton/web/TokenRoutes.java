@@ -28,9 +28,7 @@ final class TokenRoutes {
     }
 
     private void list(Context http) {
-        List<ObjectNode> shapes =
-                tokens.all(Callers.of(http)).stream().map(TokenRoutes::shape).toList();
-        Answers.json(http, 200, Answers.page("tokens", shapes, Optional.empty()));
+        Pages.answer(http, "tokens", tokens.all(Callers.of(http)), ApiToken::id, TokenRoutes::shape);
     }
 
     private void create(Context http) {

@@ -39,9 +39,12 @@ final class UserRoutes {
     }
 
     private void list(Context http) {
-        List<ObjectNode> shapes =
-                users.all(Callers.of(http)).stream().map(UserRoutes::shape).toList();
-        Answers.json(http, 200, Answers.page("users", shapes, Optional.empty()));
+        Pages.answer(
+                http,
+                "users",
+                users.all(Callers.of(http)),
+                account -> account.name().text(),
+                UserRoutes::shape);
     }
 
     private static ObjectNode shape(Account account) {

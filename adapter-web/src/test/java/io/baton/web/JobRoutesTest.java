@@ -205,4 +205,47 @@ class JobRoutesTest {
         assertThat(caller.get("/api/v1/jobs?tag=none").json().get("jobs")).isEmpty();
         assertThat(caller.get("/api/v1/jobs?tag=").json().get("jobs")).hasSize(4);
     }
+
+    @Test
+    void versions_come_in_pages_newest_first() {
+        caller.post("/api/v1/jobs", CRON);
+        for (int n = 2; n <= 5; n++) {
+            caller.put("/api/v1/jobs/REP.daily", CRON.replace("打个招呼", "title " + n));
+        }
+        List<Integer> versions = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = caller.get("/api/v1/jobs/REP.daily/versions?limit=2" + cursor)
+                    .json();
+            page.get("versions")
+                    .forEach(version -> versions.add(version.get("version").asInt()));
+            cursor = page.get("cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("cursor").asText();
+        } while (!cursor.isEmpty());
+
+        assertThat(versions).containsExactly(5, 4, 3, 2, 1);
+        assertThat(caller.get("/api/v1/nodes?limit=201").status()).isEqualTo(400);
+        assertThat(caller.get("/api/v1/users?limit=x").json().get("field").asText())
+                .isEqualTo("limit");
+    }
+
+    @Test
+    void pausing_bringing_back_and_deleting_mind_the_version_that_the_caller_saw() {
+        caller.post("/api/v1/jobs", CRON);
+        caller.put("/api/v1/jobs/REP.daily", CRON.replace("打个招呼", "two"));
+
+        assertThat(caller.post("/api/v1/jobs/REP.daily/pause", "", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(caller.post("/api/v1/jobs/REP.daily/versions/1:restore", "", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(caller.post("/api/v1/jobs/REP.daily/pause", "", "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(caller.post("/api/v1/jobs/REP.daily/versions/1:restore", "", "If-Match", "\"3\"")
+                        .status())
+                .isEqualTo(200);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** One job: what it is, what it did, what it was. */
 final class JobPage {
+    private static final int MOST_VERSIONS = 200;
     private static final int RUNS = 200;
     private static final int SHOWN = 20;
 
@@ -33,7 +34,7 @@ final class JobPage {
 
     Optional<String> page(Visit visit, JobKey key) {
         Optional<Job> job = counters.jobs().find(visit.who(), key);
-        List<JobVersion> versions = counters.jobs().versions(visit.who(), key);
+        List<JobVersion> versions = counters.jobs().versions(visit.who(), key, MOST_VERSIONS);
         if (job.isEmpty() && versions.isEmpty()) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 
 /** What was due in a stretch of the past, by the definitions that were in force then, against what the ledger has of it. */
 final class PastDay {
+    private static final int MOST_VERSIONS = 200;
     /** 500 jobs are compared: a job may cost a look for its earlier versions and one for its earlier misses. */
     static final int MOST_JOBS = 500;
     /** 20,000 due times are compared. */
@@ -120,7 +121,7 @@ final class PastDay {
         }
         List<Stretch> stretches = new ArrayList<>();
         Instant end = until;
-        for (JobVersion version : jobs.versions(who, job.key())) {
+        for (JobVersion version : jobs.versions(who, job.key(), MOST_VERSIONS)) {
             Instant effective = version.job().revision().effectiveFrom();
             Instant start = effective.isAfter(runs.from()) ? effective : runs.from();
             if (!version.deleted() && version.job().enabled() && start.isBefore(end)) {

@@ -46,7 +46,11 @@ record Firings(FireJob fire, RequestRun request, FiringPlan plan, FiringRows row
                 core.hands.steps());
         RequestRun request = new RequestRun(
                 core.ports.what().definitions().jobs(),
-                new RequestRun.Entrance(claims, plan, core.spec.dispatch().queueCapacity()),
+                new RequestRun.Entrance(
+                        claims,
+                        plan,
+                        core.spec.dispatch().queueCapacity(),
+                        task -> core.ports.what().ledger().history().find(task).isPresent()),
                 standing,
                 core.surroundings,
                 core.backoff());

@@ -10,6 +10,7 @@ import io.baton.domain.job.Spread;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.TaskLedger.ClaimVerdict;
+import io.baton.domain.port.UnreadableJobException;
 import io.baton.domain.queue.Taken;
 import io.baton.domain.task.FiringId;
 import io.baton.domain.task.TaskId;
@@ -17,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs a job because somebody asked: an operator, or a message of an older format. The same request is run once. */
 public final class RequestRun {
@@ -45,8 +47,9 @@ public final class RequestRun {
      * How a request gets into the ledger.
      *
      * @param capacity how many messages may wait on one node's queue
+     * @param known whether a task is in the ledger
      */
-    public record Entrance(ClaimFirings claims, FiringPlan plan, int capacity) {}
+    public record Entrance(ClaimFirings claims, FiringPlan plan, int capacity, Predicate<TaskId> known) {}
 
     /**
      * The answer to a request.
@@ -73,24 +76,48 @@ public final class RequestRun {
      *     the same request id is safe
      */
     public Reply run(JobKey key, Optional<JsonText> data, Optional<String> requestId) {
-        Optional<Job> job = jobs.find(key);
-        if (job.isEmpty()) {
-            return Reply.refused("there is no job " + key);
+        Found found = find(key);
+        if (found.job().isEmpty()) {
+            return Reply.refused(found.why());
         }
-        Firing firing = firing(job.get(), data, requestId.orElseGet(surroundings.ids()));
-        if (job.get().placement().spread() == Spread.MASTER
-                && standing.watch().master().isEmpty()) {
-            return Reply.refused(key + " runs on the master alone, and there is none just now: ask again");
-        }
-        if (entrance.plan().overloaded(firing)) {
-            String why = "every node that could run " + key + " has " + entrance.capacity()
-                    + " tasks waiting (baton.queue.capacity): ask again later";
-            return new Reply(Optional.empty(), why, true);
+        Firing firing = firing(found.job().get(), data, requestId.orElseGet(surroundings.ids()));
+        Optional<Reply> refusal = refusedNow(firing);
+        if (refusal.isPresent()) {
+            TaskId task = TaskId.of(firing.id());
+            boolean again = requestId.isPresent() && entrance.known().test(task);
+            return again ? Reply.of(task) : refusal.get();
         }
         ClaimVerdict verdict = entrance.claims().claim(List.of(firing)).get(0).verdict();
         return verdict == ClaimVerdict.OUT_OF_FORCE
                 ? Reply.refused("the job " + key + " was deleted")
                 : Reply.of(TaskId.of(firing.id()));
+    }
+
+    /** Why a request that is not in the ledger yet cannot be entered just now. */
+    private Optional<Reply> refusedNow(Firing firing) {
+        JobKey key = firing.job().key();
+        if (firing.job().placement().spread() == Spread.MASTER
+                && standing.watch().master().isEmpty()) {
+            return Optional.of(
+                    Reply.refused(key + " runs on the master alone, and there is none just now: ask again"));
+        }
+        if (entrance.plan().overloaded(firing)) {
+            String why = "every node that could run " + key + " has " + entrance.capacity()
+                    + " tasks waiting (baton.queue.capacity): ask again later";
+            return Optional.of(new Reply(Optional.empty(), why, true));
+        }
+        return Optional.empty();
+    }
+
+    /** @param why there is no job that could be run */
+    private record Found(Optional<Job> job, String why) {}
+
+    private Found find(JobKey key) {
+        try {
+            return new Found(jobs.find(key), "there is no job " + key);
+        } catch (UnreadableJobException e) {
+            return new Found(Optional.empty(), e.why());
+        }
     }
 
     /** Takes a request that came as a message. Its task reserves a slot of its own. */

@@ -2,14 +2,15 @@ package io.baton.application.jobs;
 
 import io.baton.application.jobs.ManageJobs.Reply;
 import io.baton.application.jobs.ManageJobs.Result;
-import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.JobRepository.Everything;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Applies a job file: each job by itself, so that one that is refused leaves the others. */
 public final class ApplyJobFile {
@@ -63,12 +64,13 @@ public final class ApplyJobFile {
     }
 
     private void prune(Set<String> named, boolean dryRun, List<Line> lines) {
-        for (Job job : jobs.all().jobs()) {
-            if (!named.contains(job.key().toString())) {
-                if (!dryRun) {
-                    manage.delete(job.key());
-                }
-                lines.add(new Line(job.key().toString(), "deleted", "the file does not name it"));
+        Everything all = jobs.all();
+        Set<JobKey> keys = new TreeSet<>(all.unreadable().keySet());
+        all.jobs().forEach(job -> keys.add(job.key()));
+        for (JobKey key : keys) {
+            boolean kept = named.contains(key.toString());
+            if (!kept && (dryRun || manage.delete(key).result() == Result.UPDATED)) {
+                lines.add(new Line(key.toString(), "deleted", "the file does not name it"));
             }
         }
     }

@@ -115,10 +115,14 @@ final class Fields {
                 .orElse(otherwise);
     }
 
+    /** A list of texts; one text is a list of one. */
     List<String> texts(String name) {
         Object value = members.get(name);
         if (value == null) {
             return List.of();
+        }
+        if (value instanceof String one) {
+            return List.of(one);
         }
         if (!(value instanceof List<?> list)) {
             throw new FieldException(path(name), "'" + value + "' is not a list");

@@ -22,6 +22,7 @@ import io.baton.domain.target.InvocationTarget;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,22 +87,26 @@ public final class JobReader {
     }
 
     private static About about(Fields fields) {
-        return fields.at(
-                "title",
-                () -> new About(fields.text("title", ""), fields.text("description", ""), fields.texts("tags")));
+        String title = fields.text("title", "");
+        String description = fields.text("description", "");
+        // One by one, so that a refusal names the field.
+        fields.at("title", () -> new About(title, "", List.of()));
+        fields.at("description", () -> new About("", description, List.of()));
+        return fields.at("tags", () -> new About(title, description, fields.texts("tags")));
     }
 
     private Schedule schedule(Fields job, Optional<Schedule> before) {
         Fields fields = job.object("schedule").only(Set.of("cron", "every", "once", "manual", "zone", "from", "until"));
         long kinds = fields.names().stream()
                 .filter(Set.of("cron", "every", "once", "manual")::contains)
+                .filter(fields::has)
                 .count();
         if (kinds != 1) {
             throw new FieldException("schedule", "exactly one of cron, every, once, manual is expected");
         }
         return job.at("schedule", () -> {
             if (fields.has("cron")) {
-                return cron(fields);
+                return cron(fields, before);
             }
             if (fields.has("every")) {
                 return every(fields, before);
@@ -110,9 +115,14 @@ public final class JobReader {
         });
     }
 
-    private Schedule cron(Fields fields) {
+    /** A job that names no zone keeps the one that it was created with. */
+    private Schedule cron(Fields fields, Optional<Schedule> before) {
         String expression = fields.required("cron");
-        ZoneId in = zone(fields);
+        ZoneId kept = before.filter(Schedule.Cron.class::isInstance)
+                .map(Schedule.Cron.class::cast)
+                .map(Schedule.Cron::zone)
+                .orElse(zone);
+        ZoneId in = zone(fields).orElse(kept);
         fields.at("cron", () -> crons.parse(expression, in));
         return new Schedule.Cron(expression, in, window(fields));
     }
@@ -137,7 +147,7 @@ public final class JobReader {
         return new Schedule.Manual();
     }
 
-    private ZoneId zone(Fields fields) {
+    private static Optional<ZoneId> zone(Fields fields) {
         return fields.text("zone")
                 .map(name -> fields.at("zone", () -> {
                     try {
@@ -146,8 +156,7 @@ public final class JobReader {
                         throw new IllegalArgumentException(
                                 "'" + name + "' is not a time zone such as Asia/Shanghai or UTC");
                     }
-                }))
-                .orElse(zone);
+                }));
     }
 
     private static Window window(Fields fields) {

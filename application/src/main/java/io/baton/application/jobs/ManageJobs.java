@@ -7,6 +7,7 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.job.Schedule;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.JobRepository.SaveReply;
+import io.baton.domain.port.UnreadableJobException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,31 +68,58 @@ public final class ManageJobs {
     public Reply create(Map<?, ?> members) {
         return guarded(() -> {
             Read read = reader.read(members, Optional.empty());
-            return checked(read, Optional.empty())
-                    .orElseGet(() -> save(read, Optional.empty(), read.enabled().orElse(true)));
+            Before nothing = new Before(Optional.empty(), 0, true);
+            return checked(read, nothing)
+                    .orElseGet(() -> save(read, nothing, read.enabled().orElse(true)));
         });
+    }
+
+    /**
+     * What stands in the store before a change.
+     *
+     * @param job empty if there is none, or its row cannot be read
+     * @param version 0 = there is none
+     * @param enabled whether the job is not paused; one that is not there counts as not paused
+     */
+    private record Before(Optional<Job> job, long version, boolean enabled) {
+        Optional<Schedule> schedule() {
+            return job.map(Job::schedule);
+        }
+    }
+
+    private Before before(JobKey key) {
+        try {
+            return jobs.find(key)
+                    .map(job -> new Before(Optional.of(job), job.version(), job.enabled()))
+                    .orElse(new Before(Optional.empty(), 0, true));
+        } catch (UnreadableJobException e) {
+            return new Before(Optional.empty(), e.version(), e.enabled());
+        }
     }
 
     /** Changes a job that must exist. @param ifVersion the version that the caller saw; empty = whichever is in force */
     public Reply update(JobKey key, Map<?, ?> members, Optional<Long> ifVersion) {
         return guarded(() -> {
-            Optional<Job> before = jobs.find(key);
-            if (before.isEmpty()) {
-                return new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key);
+            Before before = before(key);
+            if (before.version() == 0) {
+                return missing(key);
             }
-            if (ifVersion.isPresent() && ifVersion.get() != before.get().version()) {
-                return conflict(before, key);
+            if (ifVersion.isPresent() && ifVersion.get() != before.version()) {
+                return conflict(before.job(), key);
             }
             Map<Object, Object> named = new java.util.LinkedHashMap<>(members);
             named.putIfAbsent("name", key.toString());
-            Read read = reader.read(named, before.map(Job::schedule));
+            Read read = reader.read(named, before.schedule());
             if (!read.key().equals(key)) {
                 return Reply.refused("name: '" + read.key() + "' is not the job that was addressed, " + key);
             }
             return checked(read, before)
-                    .orElseGet(() -> save(
-                            read, before, read.enabled().orElse(before.get().enabled())));
+                    .orElseGet(() -> save(read, before, read.enabled().orElse(before.enabled())));
         });
+    }
+
+    private static Reply missing(JobKey key) {
+        return new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key);
     }
 
     /**
@@ -109,9 +137,9 @@ public final class ManageJobs {
     private Reply putOnce(Map<?, ?> members, boolean dryRun) {
         return guarded(() -> {
             Read read = reader.read(members, Optional.empty());
-            Optional<Job> before = jobs.find(read.key());
-            Read again = reader.read(members, before.map(Job::schedule));
-            boolean enabled = again.enabled().orElse(before.map(Job::enabled).orElse(true));
+            Before before = before(read.key());
+            Read again = reader.read(members, before.schedule());
+            boolean enabled = again.enabled().orElse(before.enabled());
             Optional<Reply> refused = checked(again, before);
             if (refused.isPresent()) {
                 return refused.get();
@@ -122,31 +150,46 @@ public final class ManageJobs {
 
     /** Pauses or resumes. */
     public Reply enable(JobKey key, boolean enabled) {
-        jobs.find(key).filter(job -> job.enabled() != enabled).ifPresent(around.before());
+        try {
+            jobs.find(key).filter(job -> job.enabled() != enabled).ifPresent(around.before());
+        } catch (UnreadableJobException e) {
+            return new Reply(Result.CONFLICT, Optional.empty(), e.why());
+        }
         Optional<Job> job = jobs.enable(key, enabled);
         around.after().refresh(List.of(key));
-        return job.map(j -> new Reply(Result.UPDATED, job, ""))
-                .orElseGet(() -> new Reply(Result.NOT_FOUND, Optional.empty(), "there is no job " + key));
+        return job.map(j -> new Reply(Result.UPDATED, job, "")).orElseGet(() -> missing(key));
     }
 
     public Reply delete(JobKey key) {
-        jobs.find(key).ifPresent(around.before());
+        before(key).job().ifPresent(around.before());
         boolean deleted = jobs.delete(key);
         around.after().refresh(List.of(key));
-        return new Reply(
-                deleted ? Result.UPDATED : Result.NOT_FOUND,
-                Optional.empty(),
-                deleted ? "deleted" : "there is no job " + key);
+        return deleted ? new Reply(Result.UPDATED, Optional.empty(), "deleted") : missing(key);
     }
 
-    private Optional<Reply> checked(Read read, Optional<Job> before) {
+    /** Deletes a job as the caller saw it. */
+    public Reply delete(JobKey key, long version) {
+        Before before = before(key);
+        if (before.version() == 0) {
+            return missing(key);
+        }
+        if (before.version() != version) {
+            return conflict(before.job(), key);
+        }
+        before.job().ifPresent(around.before());
+        boolean deleted = jobs.delete(key, version);
+        around.after().refresh(List.of(key));
+        return deleted ? new Reply(Result.UPDATED, Optional.empty(), "deleted") : conflict(Optional.empty(), key);
+    }
+
+    private Optional<Reply> checked(Read read, Before before) {
         Optional<String> refusal = targets.refusal(read.spec().work().target());
         if (refusal.isPresent()) {
             return Optional.of(Reply.refused("target: " + refusal.get()));
         }
         boolean past = read.spec().schedule() instanceof Schedule.Once once
                 && !once.at().isAfter(surroundings.now())
-                && before.filter(b -> b.schedule().equals(once)).isEmpty();
+                && before.schedule().filter(once::equals).isEmpty();
         return past ? Optional.of(Reply.refused("schedule.once: " + once(read) + " is past")) : Optional.empty();
     }
 
@@ -154,27 +197,30 @@ public final class ManageJobs {
         return read.spec().schedule() instanceof Schedule.Once once ? once.at().toString() : "";
     }
 
-    private static Reply foreseen(Read read, Optional<Job> before, boolean enabled) {
-        if (before.isEmpty()) {
+    private static Reply foreseen(Read read, Before before, boolean enabled) {
+        if (before.version() == 0) {
             return new Reply(Result.CREATED, Optional.empty(), "");
         }
-        boolean same = before.get().spec().equals(read.spec()) && before.get().enabled() == enabled;
-        return new Reply(same ? Result.UNCHANGED : Result.UPDATED, before, "");
+        boolean same = before.job()
+                .filter(job -> job.spec().equals(read.spec()) && job.enabled() == enabled)
+                .isPresent();
+        return new Reply(same ? Result.UNCHANGED : Result.UPDATED, before.job(), "");
     }
 
-    private Reply save(Read read, Optional<Job> before, boolean enabled) {
-        before.filter(job -> !job.spec().equals(read.spec()) || job.enabled() != enabled)
+    private Reply save(Read read, Before before, boolean enabled) {
+        before.job()
+                .filter(job -> !job.spec().equals(read.spec()) || job.enabled() != enabled)
                 .ifPresent(around.before());
-        SaveReply reply = jobs.save(
-                read.key(), read.spec(), enabled, before.map(Job::version).orElse(0L));
+        SaveReply reply = jobs.save(read.key(), read.spec(), enabled, before.version());
         if (reply.conflict()) {
             return conflict(reply.job(), read.key());
         }
         around.after().refresh(List.of(read.key()));
         Function<Job, Result> changed =
-                job -> before.filter(job::equals).isPresent() ? Result.UNCHANGED : Result.UPDATED;
-        Result result =
-                before.isEmpty() ? Result.CREATED : reply.job().map(changed).orElse(Result.UPDATED);
+                job -> before.job().filter(job::equals).isPresent() ? Result.UNCHANGED : Result.UPDATED;
+        Result result = before.version() == 0
+                ? Result.CREATED
+                : reply.job().map(changed).orElse(Result.UPDATED);
         return new Reply(result, reply.job(), "");
     }
 

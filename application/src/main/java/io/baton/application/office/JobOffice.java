@@ -15,6 +15,7 @@ import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.port.JobVersions;
 import io.baton.domain.port.JobVersions.JobVersion;
+import io.baton.domain.port.UnreadableJobException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
 
 /** Jobs, for who may. */
 public final class JobOffice {
-    private static final int MOST_VERSIONS = 200;
+    /** 1,000 versions: what is older is looked for in the database. */
+    public static final int MOST_VERSIONS = 1_000;
 
     private final ManageJobs jobs;
     private final ApplyJobFile files;
@@ -51,9 +53,28 @@ public final class JobOffice {
         return readings.jobs().stream().filter(job -> who.sees(job.key())).toList();
     }
 
+    /** @throws UnreadableJobException if it is there and its row cannot be read */
     public Optional<Job> find(Caller who, JobKey key) {
         who.needs(Role.VIEWER, key);
         return readings.job(key);
+    }
+
+    /** The version in force; empty if there is no such job. A row that cannot be read has one too. */
+    public Optional<Long> version(Caller who, JobKey key) {
+        try {
+            return find(who, key).map(Job::version);
+        } catch (UnreadableJobException e) {
+            return Optional.of(e.version());
+        }
+    }
+
+    /** For the audit. */
+    private Optional<Job> asItStands(JobKey key) {
+        try {
+            return readings.job(key);
+        } catch (UnreadableJobException e) {
+            return Optional.empty();
+        }
     }
 
     public Reply create(Caller who, Map<?, ?> members) {
@@ -67,7 +88,7 @@ public final class JobOffice {
 
     public Reply update(Caller who, JobKey key, Map<?, ?> members, Optional<Long> ifVersion) {
         who.needs(Role.OPERATOR, key);
-        Optional<Job> before = readings.job(key);
+        Optional<Job> before = asItStands(key);
         Reply reply = jobs.update(key, members, ifVersion);
         if (reply.result() == Result.UPDATED) {
             enter(who, "job.update", key, text(before), text(reply.job()));
@@ -84,24 +105,25 @@ public final class JobOffice {
         return reply;
     }
 
-    public Reply delete(Caller who, JobKey key) {
+    /** @param ifVersion the version that the caller saw; empty = whichever is in force */
+    public Reply delete(Caller who, JobKey key, Optional<Long> ifVersion) {
         who.needs(Role.OPERATOR, key);
-        Optional<Job> before = readings.job(key);
-        Reply reply = jobs.delete(key);
+        Optional<Job> before = asItStands(key);
+        Reply reply = ifVersion.map(version -> jobs.delete(key, version)).orElseGet(() -> jobs.delete(key));
         if (reply.result() == Result.UPDATED) {
             enter(who, "job.delete", key, text(before), "");
         }
         return reply;
     }
 
-    /** What the definition was, newest first. */
-    public List<JobVersion> versions(Caller who, JobKey key) {
+    /** What the definition was, newest first. @param most 1..{@value #MOST_VERSIONS} */
+    public List<JobVersion> versions(Caller who, JobKey key, int most) {
         who.needs(Role.VIEWER, key);
-        return versions.of(key, MOST_VERSIONS);
+        return versions.of(key, most);
     }
 
     /** Brings a version back, as a new one; paused or not stays as it is. A job that was deleted is made again. */
-    public Reply restore(Caller who, JobKey key, long version) {
+    public Reply restore(Caller who, JobKey key, long version, Optional<Long> ifVersion) {
         who.needs(Role.OPERATOR, key);
         Optional<JobVersion> old = versions.find(key, version);
         if (old.isEmpty()) {
@@ -109,7 +131,7 @@ public final class JobOffice {
         }
         Map<String, Object> members = new LinkedHashMap<>(writer.write(old.get().job()));
         members.remove("enabled");
-        return readings.job(key).isPresent() ? update(who, key, members, Optional.empty()) : create(who, members);
+        return version(who, key).isPresent() ? update(who, key, members, ifVersion) : create(who, members);
     }
 
     /** @throws IllegalArgumentException if the tree is no job file at all */
@@ -159,11 +181,15 @@ public final class JobOffice {
         }
     }
 
-    /** A name that does not parse is refused by who reads the members, and has no group to be checked. */
+    /**
+     * A name that does not parse is refused by who reads the members, and has no group to be checked. Whatever else is read
+     * as a name is checked: a number is one too.
+     */
     private static void needs(Caller who, Map<?, ?> members) {
         who.needs(Role.OPERATOR);
-        if (members.get("name") instanceof String name) {
-            key(name).ifPresent(key -> who.needs(Role.OPERATOR, key));
+        Object name = members.get("name");
+        if (name != null) {
+            key(name.toString()).ifPresent(key -> who.needs(Role.OPERATOR, key));
         }
     }
 

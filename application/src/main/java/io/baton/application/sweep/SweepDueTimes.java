@@ -103,9 +103,9 @@ public final class SweepDueTimes {
         apply(steps);
     }
 
-    /** Looks at one job. @return whether all that was due by now is in the ledger */
+    /** Looks at one job. @return whether all that was due by now is in the ledger: of a schedule that nobody can read, nothing */
     boolean settle(Job job, Instant now) {
-        if (!Roster.swept(job)) {
+        if (!Roster.swept(job) || !dueTimes.readable(job.schedule())) {
             return true;
         }
         Look look = look(job, learn(List.of(job)).get(0), now);

@@ -92,5 +92,10 @@ class ApplyTogetherTest {
         public boolean delete(JobKey key) {
             return store.delete(key);
         }
+
+        @Override
+        public boolean delete(JobKey key, long basedOn) {
+            return store.delete(key, basedOn);
+        }
     }
 }

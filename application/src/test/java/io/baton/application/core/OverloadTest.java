@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.application.fire.RequestRun;
 import io.baton.domain.job.JobKey;
+import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.time.Duration;
@@ -64,6 +65,19 @@ class OverloadTest {
         world.clock.advance(Duration.ofMillis(1));
         node.beat();
         assertThat(request(node, "over").task()).isPresent();
+    }
+
+    @Test
+    void a_request_that_was_taken_before_is_answered_with_its_task_while_every_queue_is_full() {
+        world.queueCapacity = 2;
+        TestNode node = world.node("a", 1, script);
+        world.job("G.long");
+        fill(node);
+
+        RequestRun.Reply again = request(node, "r1");
+
+        assertThat(again.task()).contains(TaskId.parse("G.long@r-r1"));
+        assertThat(world.rows()).hasSize(3);
     }
 
     @Test

@@ -72,4 +72,9 @@ final class CutJobs implements JobRepository {
     public boolean delete(JobKey key) {
         return store().delete(key);
     }
+
+    @Override
+    public boolean delete(JobKey key, long basedOn) {
+        return store().delete(key, basedOn);
+    }
 }

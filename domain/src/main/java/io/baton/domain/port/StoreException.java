@@ -1,7 +1,7 @@
 package io.baton.domain.port;
 
 /** A store did not do what it was asked. Whether it did part of it is unknown unless the operation says otherwise. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**

@@ -17,7 +17,21 @@ public final class DueTimes {
         this.crons = crons;
     }
 
-    /** The first due time strictly after the instant; empty if there is none. */
+    /** Whether there are due times to be told: what a user wrote by SQL as a cron expression may be none. */
+    public boolean readable(Schedule schedule) {
+        try {
+            next(schedule, Instant.EPOCH);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The first due time strictly after the instant; empty if there is none.
+     *
+     * @throws IllegalArgumentException if the schedule's cron expression is none
+     */
     public Optional<Instant> next(Schedule schedule, Instant after) {
         return schedule.fold(
                 cron -> within(

@@ -98,6 +98,20 @@ public abstract class JobRepositoryContract extends WhatContract {
     }
 
     @Test
+    void J3_deleting_what_was_changed_meanwhile_changes_nothing() {
+        Job job = saved("DEMO.guarded", Jobs.plain());
+        Job changed =
+                save(job, Jobs.calling("demo.changed"), true, job.version()).job().orElseThrow();
+
+        assertThat(second().jobs().delete(job.key(), job.version())).isFalse();
+        assertThat(first().jobs().find(job.key())).contains(changed);
+
+        assertThat(second().jobs().delete(job.key(), changed.version())).isTrue();
+        assertThat(first().jobs().find(job.key())).isEmpty();
+        assertThat(second().jobs().delete(job.key(), changed.version())).isFalse();
+    }
+
+    @Test
     void J4_a_deleted_job_is_not_found_and_one_made_again_continues_its_versions() {
         Job job = saved("DEMO.again", Jobs.plain());
 
