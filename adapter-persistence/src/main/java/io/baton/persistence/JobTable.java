@@ -3,12 +3,15 @@ package io.baton.persistence;
 import static io.baton.persistence.schema.Tables.JOB;
 import static io.baton.persistence.schema.Tables.JOB_VERSION;
 
+import io.baton.persistence.schema.tables.JobVersion;
 import io.baton.persistence.schema.tables.records.JobRecord;
+import io.baton.persistence.schema.tables.records.JobVersionRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -84,9 +87,11 @@ final class JobTable {
                 .orderBy(JOB.NAME)
                 .forUpdate()
                 .fetch();
-        List<Change> changes = rows.stream()
-                .filter(JobTable::strange)
-                .flatMap(row -> adoption(row).stream())
+        List<JobRecord> strange = rows.stream().filter(JobTable::strange).toList();
+        Map<String, JobVersionRecord> before =
+                before(strange.stream().map(JobRecord::getName).toList());
+        List<Change> changes = strange.stream()
+                .flatMap(row -> adoption(row, Optional.ofNullable(before.get(row.getName()))).stream())
                 .toList();
         if (changes.isEmpty()) {
             return rows;
@@ -98,10 +103,25 @@ final class JobTable {
                 .fetch();
     }
 
-    /** What the row is to be; empty if it is no job. */
-    private Optional<Change> adoption(JobRecord row) {
+    /** The newest versions that are remembered. */
+    private Map<String, JobVersionRecord> before(List<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        JobVersion newer = JOB_VERSION.as("newer");
+        return dsl.selectFrom(JOB_VERSION)
+                .where(JOB_VERSION.NAME.in(names))
+                .andNotExists(DSL.selectOne()
+                        .from(newer)
+                        .where(newer.NAME.eq(JOB_VERSION.NAME))
+                        .and(newer.VERSION.gt(JOB_VERSION.VERSION)))
+                .fetchMap(JOB_VERSION.NAME);
+    }
+
+    /** What the row is to be; empty if it is no job. @param before the last version of it that Baton saw */
+    private Optional<Change> adoption(JobRecord row, Optional<JobVersionRecord> before) {
         Map<Field<?>, @Nullable Object> values = JobReading.values(row);
-        if (row.getEveryMs() != null && row.getAnchor() == null) {
+        if (row.getEveryMs() != null && (row.getAnchor() == null || otherInterval(row, before))) {
             values.put(JOB.ANCHOR, now.toEpochMilli());
         }
         if (row.getCron() != null && row.getZone() == null) {
@@ -116,6 +136,13 @@ final class JobTable {
             return Optional.empty();
         }
         return Optional.of(new Change(row, values, false, false));
+    }
+
+    /** Whether the interval is another and its anchor was left as it was: a new interval begins at the edit. */
+    private static boolean otherInterval(JobRecord row, Optional<JobVersionRecord> before) {
+        return before.filter(old -> !Objects.equals(old.getEveryMs(), row.getEveryMs()))
+                .filter(old -> Objects.equals(old.getAnchor(), row.getAnchor()))
+                .isPresent();
     }
 
     @SuppressWarnings("unchecked") // the value came from that column, or is of its type

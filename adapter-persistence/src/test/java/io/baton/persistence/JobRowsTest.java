@@ -169,6 +169,22 @@ abstract class JobRowsTest {
     }
 
     @Test
+    void J8_an_interval_that_a_user_changes_begins_anew_at_the_change() {
+        test.sql("INSERT INTO job (name, target, every_ms, anchor) VALUES ('SQL.job', 'demo.run', 60000, 1000)");
+        assertThat(((Schedule.Every) found().schedule()).anchor()).isEqualTo(Instant.ofEpochMilli(1000));
+
+        test.sql("UPDATE job SET every_ms = 30000 WHERE name = 'SQL.job'");
+        assertThat(((Schedule.Every) found().schedule()).anchor())
+                .isEqualTo(found().revision().effectiveFrom());
+
+        test.sql("UPDATE job SET every_ms = 20000, anchor = 2000 WHERE name = 'SQL.job'");
+        assertThat(((Schedule.Every) found().schedule()).anchor()).isEqualTo(Instant.ofEpochMilli(2000));
+
+        test.sql("UPDATE job SET title = 'x' WHERE name = 'SQL.job'");
+        assertThat(((Schedule.Every) found().schedule()).anchor()).isEqualTo(Instant.ofEpochMilli(2000));
+    }
+
+    @Test
     void J8_the_data_of_a_row_may_be_null() {
         test.sql("INSERT INTO job (name, target, manual_only) VALUES ('SQL.job', 'demo.run', TRUE)");
 

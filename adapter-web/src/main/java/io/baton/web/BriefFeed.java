@@ -42,9 +42,8 @@ final class BriefFeed implements Streams.Feed {
             seen = look.number();
         }
         if (!kinds.isEmpty() && listener.turn().comes()) {
-            String data = JsonTree.empty()
-                    .put("pace", Pace.millis(crowd.getAsInt()))
-                    .toString();
+            String data =
+                    JsonTree.empty().put("pace", Pace.millis(crowd.getAsInt())).toString();
             kinds.forEach(kind -> listener.client().sendEvent(kind, data));
             kinds.clear();
         }

@@ -63,8 +63,7 @@ final class EventRoutes {
     }
 
     private Streams.Feed briefFeed(SseClient client, Caller who, long seen) {
-        return new BriefFeed(
-                new BriefFeed.Listener(client, who, pace.listener()), this::since, streams::open, seen);
+        return new BriefFeed(new BriefFeed.Listener(client, who, pace.listener()), this::since, streams::open, seen);
     }
 
     /** The number of the last look. One is made if there is none of late: what happens from now on is a change to it. */

@@ -123,7 +123,8 @@ final class JobRoutes {
     }
 
     private static String newestFirst(JobVersion version) {
-        return String.format(Locale.ROOT, "%019d", Long.MAX_VALUE - version.job().version());
+        return String.format(
+                Locale.ROOT, "%019d", Long.MAX_VALUE - version.job().version());
     }
 
     private void restore(Context http) {

@@ -24,11 +24,11 @@ final class Pages {
         Optional<String> after = question.value("cursor", Answers::words);
         List<T> rest = all.stream()
                 .sorted(Comparator.comparing(key))
-                .filter(one -> after.map(last -> key.apply(one).compareTo(last) > 0).orElse(true))
+                .filter(one ->
+                        after.map(last -> key.apply(one).compareTo(last) > 0).orElse(true))
                 .toList();
         List<ObjectNode> page = rest.stream().limit(limit).map(shape).toList();
-        Optional<String> last =
-                rest.size() > limit ? Optional.of(key.apply(rest.get(limit - 1))) : Optional.empty();
+        Optional<String> last = rest.size() > limit ? Optional.of(key.apply(rest.get(limit - 1))) : Optional.empty();
         Answers.json(http, 200, Answers.page(name, page, last));
     }
 }

@@ -41,7 +41,8 @@ class BrokenRowsTest {
         if (unreadable && method.getName().equals("find") && arguments != null && BAD.equals(arguments[0])) {
             Optional<Job> row = store().find(BAD);
             if (row.isPresent()) {
-                throw new UnreadableJobException(BAD, row.get().version(), row.get().enabled(), "target: 'x' is none");
+                throw new UnreadableJobException(
+                        BAD, row.get().version(), row.get().enabled(), "target: 'x' is none");
             }
         }
         if (method.getName().equals("save") && arguments != null && BAD.equals(arguments[0])) {

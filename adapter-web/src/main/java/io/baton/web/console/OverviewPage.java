@@ -26,7 +26,8 @@ final class OverviewPage {
     }
 
     String page(Visit visit) {
-        return Shell.page(visit, visit.say("overview.title"), pieces.of(visit.who()).in(visit));
+        return Shell.page(
+                visit, visit.say("overview.title"), pieces.of(visit.who()).in(visit));
     }
 
     /** A glance and what was written of it, in each language once: nothing else of a visit matters to it. */

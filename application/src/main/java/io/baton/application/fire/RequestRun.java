@@ -98,8 +98,7 @@ public final class RequestRun {
         JobKey key = firing.job().key();
         if (firing.job().placement().spread() == Spread.MASTER
                 && standing.watch().master().isEmpty()) {
-            return Optional.of(
-                    Reply.refused(key + " runs on the master alone, and there is none just now: ask again"));
+            return Optional.of(Reply.refused(key + " runs on the master alone, and there is none just now: ask again"));
         }
         if (entrance.plan().overloaded(firing)) {
             String why = "every node that could run " + key + " has " + entrance.capacity()

@@ -51,6 +51,11 @@ final class Fields {
         return members.get(name) != null;
     }
 
+    /** Whether the member is there and is not the word none. */
+    boolean given(String name) {
+        return has(name) && !"none".equals(members.get(name));
+    }
+
     String text(String name, String otherwise) {
         return has(name) ? scalar(name) : otherwise;
     }

@@ -192,14 +192,14 @@ public final class JobReader {
                 () -> new MisfireRule(
                         fields.word("misfire", Misfire.FIRE_ONCE),
                         fields.duration("misfire-threshold").orElse(MisfireRule.DEFAULT.threshold())));
-        Retry retry = fields.has("retry") ? retry(fields) : Retry.NONE;
+        Retry retry = fields.given("retry") ? retry(fields) : Retry.NONE;
         return fields.at(
                 "timeout",
                 () -> new Rules(
                         fields.word("overlap", Overlap.ALLOW),
                         fields.word("delivery", Delivery.AT_MOST_ONCE),
                         misfire,
-                        fields.duration("timeout"),
+                        fields.given("timeout") ? fields.duration("timeout") : Optional.empty(),
                         retry));
     }
 

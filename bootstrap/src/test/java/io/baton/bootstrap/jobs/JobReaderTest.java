@@ -32,8 +32,8 @@ final class JobReaderTest {
     }
 
     private static Map<String, Object> job(String field, Object value) {
-        Map<String, Object> members = new HashMap<>(
-                Map.of("name", "A.b", "target", "bean.run", "schedule", Map.of("cron", "0 0 6 * * ?")));
+        Map<String, Object> members =
+                new HashMap<>(Map.of("name", "A.b", "target", "bean.run", "schedule", Map.of("cron", "0 0 6 * * ?")));
         members.put(field, value);
         return members;
     }
@@ -41,7 +41,8 @@ final class JobReaderTest {
     @Test
     void a_job_that_names_no_zone_keeps_the_one_it_was_created_with() {
         Map<String, Object> members = job("title", "x");
-        Schedule created = reader(SHANGHAI).read(members, Optional.empty()).spec().schedule();
+        Schedule created =
+                reader(SHANGHAI).read(members, Optional.empty()).spec().schedule();
 
         Schedule again = reader(ZoneOffset.UTC)
                 .read(members, Optional.of(created))
@@ -54,10 +55,14 @@ final class JobReaderTest {
 
     @Test
     void a_zone_that_is_named_is_another() {
-        Schedule created = reader(SHANGHAI).read(job("title", "x"), Optional.empty()).spec().schedule();
+        Schedule created = reader(SHANGHAI)
+                .read(job("title", "x"), Optional.empty())
+                .spec()
+                .schedule();
         Map<String, Object> named = job("schedule", Map.of("cron", "0 0 6 * * ?", "zone", "UTC"));
 
-        Schedule again = reader(SHANGHAI).read(named, Optional.of(created)).spec().schedule();
+        Schedule again =
+                reader(SHANGHAI).read(named, Optional.of(created)).spec().schedule();
 
         assertThat(((Schedule.Cron) again).zone()).isEqualTo(ZoneId.of("UTC"));
     }
@@ -84,5 +89,14 @@ final class JobReaderTest {
                         .about()
                         .tags())
                 .containsExactly("nightly");
+    }
+
+    @Test
+    void none_is_as_good_as_nothing_for_timeout_and_retry() {
+        Map<String, Object> members = job("timeout", "none");
+        members.put("retry", "none");
+
+        assertThat(reader(SHANGHAI).read(members, Optional.empty()))
+                .isEqualTo(reader(SHANGHAI).read(job("schedule", Map.of("cron", "0 0 6 * * ?")), Optional.empty()));
     }
 }

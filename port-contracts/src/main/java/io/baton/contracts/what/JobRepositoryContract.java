@@ -100,8 +100,9 @@ public abstract class JobRepositoryContract extends WhatContract {
     @Test
     void J3_deleting_what_was_changed_meanwhile_changes_nothing() {
         Job job = saved("DEMO.guarded", Jobs.plain());
-        Job changed =
-                save(job, Jobs.calling("demo.changed"), true, job.version()).job().orElseThrow();
+        Job changed = save(job, Jobs.calling("demo.changed"), true, job.version())
+                .job()
+                .orElseThrow();
 
         assertThat(second().jobs().delete(job.key(), job.version())).isFalse();
         assertThat(first().jobs().find(job.key())).contains(changed);
