@@ -7,9 +7,11 @@ import io.baton.resilience.cluster.NodeProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scene (e): a slave with queued tasks is killed, and a while later the master. */
+@Tag("minutes")
 class DeathIT {
     @Test
     void what_a_killed_node_had_queued_runs_elsewhere_and_no_firing_is_missing() {

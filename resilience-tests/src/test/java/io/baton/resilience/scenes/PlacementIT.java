@@ -9,9 +9,11 @@ import io.baton.resilience.cluster.NodeProcess;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scenes (b), (c), (d): where tasks go when nodes are busy. */
+@Tag("minutes")
 class PlacementIT {
     /** Well below the three of four slots that are busy elsewhere. */
     private static final double CALM = 0.3;

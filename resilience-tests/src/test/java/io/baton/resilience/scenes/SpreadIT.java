@@ -6,9 +6,11 @@ import io.baton.resilience.cluster.LedgerTable.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scene (a): 300 jobs that fire every second. */
+@Tag("minutes")
 class SpreadIT {
     @Test
     void each_firing_of_300_jobs_a_second_runs_once_and_the_nodes_share_them() {
