@@ -134,7 +134,7 @@ public record MessageCodec(boolean legacy) {
 
     private Taken object(JsonNode json, Receipt receipt, NodeId here) throws UnreadableException {
         JsonNode version = json.path("v");
-        if (!version.isMissingNode() && !version.isIntegralNumber()) {
+        if (!version.isMissingNode() && !version.isNull() && !version.isIntegralNumber()) {
             throw new UnreadableException("has a version 'v' that is no whole number");
         }
         if (version.isIntegralNumber() && (!version.canConvertToInt() || version.intValue() > VERSION)) {

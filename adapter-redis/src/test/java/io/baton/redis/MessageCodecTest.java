@@ -88,6 +88,13 @@ final class MessageCodecTest {
     }
 
     @Test
+    void a_version_that_is_null_counts_as_absent() {
+        assertThat(reason("{\"v\":null,\"taskId\":\"DEMO.greet\"}")).isEqualTo("requested");
+        assertThat(reason("{\"v\":null,\"taskId\":\"DEMO.greet\",\"task\":\"DEMO.greet@1\",\"fence\":1}"))
+                .isEqualTo("dispatched");
+    }
+
+    @Test
     void reasons_are_plain_words() {
         assertThat(reason("42")).contains("a number");
         assertThat(reason("007")).contains("a number");
