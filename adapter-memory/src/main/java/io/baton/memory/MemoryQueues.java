@@ -149,7 +149,7 @@ final class MemoryQueues {
     private Taken fly(TaskMessage message, Incarnation to) {
         Receipt receipt = new Receipt("m" + ++receipts);
         inFlight.computeIfAbsent(to, who -> new LinkedHashMap<>()).put(receipt, message);
-        return new Taken.Dispatched(receipt, message);
+        return new Taken.Dispatched(receipt, message, MemoryMessage.text(message));
     }
 
     private Deque<TaskMessage> queue(NodeId node) {

@@ -35,6 +35,9 @@ public record MessageCodec(boolean legacy) {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
+    /** What is being read. */
+    private record Source(String raw, Receipt receipt) {}
+
     /** What stands in a field of a message that no reader can use. */
     private static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -110,12 +113,12 @@ public record MessageCodec(boolean legacy) {
         }
         JsonNode node = json.get();
         if (node.isTextual()) {
-            return request(node.textValue(), Optional.empty(), receipt, receipt.text());
+            return request(node.textValue(), Optional.empty(), receipt.text(), new Source(raw, receipt));
         }
         if (!node.isObject()) {
             throw new UnreadableException("is " + kind(node) + ", neither a message nor the name of a job");
         }
-        return object(node, receipt, here);
+        return object(node, new Source(raw, receipt), here);
     }
 
     private Taken bareName(String raw, Receipt receipt) throws UnreadableException {
@@ -129,10 +132,10 @@ public record MessageCodec(boolean legacy) {
         if (DIGITS.matcher(name).matches()) {
             throw new UnreadableException("is a number, neither a message nor the name of a job");
         }
-        return request(name, Optional.empty(), receipt, receipt.text());
+        return request(name, Optional.empty(), receipt.text(), new Source(raw, receipt));
     }
 
-    private Taken object(JsonNode json, Receipt receipt, NodeId here) throws UnreadableException {
+    private Taken object(JsonNode json, Source source, NodeId here) throws UnreadableException {
         JsonNode version = json.path("v");
         if (!version.isMissingNode() && !version.isNull() && !version.isIntegralNumber()) {
             throw new UnreadableException("has a version 'v' that is no whole number");
@@ -143,27 +146,28 @@ public record MessageCodec(boolean legacy) {
         }
         String job = text(json, "taskId");
         if (!json.path("task").isNull() && json.has("task")) {
-            return dispatched(json, job(job), receipt, here);
+            return dispatched(json, job(job), source, here);
         }
         JsonNode data = json.path("taskData");
         Optional<JsonText> given =
                 data.isMissingNode() || data.isNull() ? Optional.empty() : Optional.of(new JsonText(data.toString()));
         String adopted = json.path(ADOPTED).asText("");
-        String requestId = REQUEST_ID.matcher(adopted).matches() ? adopted : receipt.text();
-        return request(job, given, receipt, requestId);
+        String requestId = REQUEST_ID.matcher(adopted).matches()
+                ? adopted
+                : source.receipt().text();
+        return request(job, given, requestId, source);
     }
 
-    private Taken request(String job, Optional<JsonText> data, Receipt receipt, String requestId)
+    private Taken request(String job, Optional<JsonText> data, String requestId, Source source)
             throws UnreadableException {
         JobKey key = job(job);
         if (!legacy) {
             throw new UnreadableException("is of an older format, and baton.queue.accept-legacy is false");
         }
-        return new Taken.Requested(receipt, key, requestId, data);
+        return new Taken.Requested(source.receipt(), key, requestId, data, source.raw());
     }
 
-    private static Taken dispatched(JsonNode json, JobKey job, Receipt receipt, NodeId here)
-            throws UnreadableException {
+    private static Taken dispatched(JsonNode json, JobKey job, Source source, NodeId here) throws UnreadableException {
         TaskId task;
         try {
             task = TaskId.parse(text(json, "task"));
@@ -180,7 +184,8 @@ public record MessageCodec(boolean legacy) {
                 Math.toIntExact(atLeastOne("attempt", whole(json, "attempt", Optional.of(1L)))),
                 Instant.ofEpochMilli(whole(json, "sentAt", Optional.of(0L))));
         boolean stay = json.path("stay").isBoolean() && json.path("stay").booleanValue();
-        return new Taken.Dispatched(receipt, new TaskMessage(task, target(json, here), position, stay, shown));
+        TaskMessage message = new TaskMessage(task, target(json, here), position, stay, shown);
+        return new Taken.Dispatched(source.receipt(), message, source.raw());
     }
 
     /** The target is for the reader's eye too: the message is run where it was found. */

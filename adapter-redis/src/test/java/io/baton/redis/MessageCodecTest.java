@@ -55,7 +55,8 @@ final class MessageCodecTest {
         for (String data : List.of(
                 "{}", "[1,2.50,1E+30]", "\"打\\u0000\"", "{\"stay\":true,\"task\":1}", "12345678901234567890.10")) {
             TaskMessage message = with(true, data);
-            assertThat(read(CODEC.write(message))).isEqualTo(new Taken.Dispatched(RECEIPT, message));
+            String text = CODEC.write(message);
+            assertThat(read(text)).isEqualTo(new Taken.Dispatched(RECEIPT, message, text));
         }
     }
 
@@ -71,20 +72,23 @@ final class MessageCodecTest {
     void an_adopted_request_keeps_id_job_and_data() {
         for (String raw : List.of("DEMO.greet", "\"greet\"", "{\"taskId\":\"DEMO.greet\",\"taskData\":{\"a\":1.10}}")) {
             Taken.Requested first = (Taken.Requested) read(raw);
-            Taken again = CODEC.read(CODEC.adopted(first), new Receipt("another-2"), NODE_1);
+            String adopted = CODEC.adopted(first);
+            Receipt another = new Receipt("another-2");
 
-            assertThat(again)
-                    .isEqualTo(
-                            new Taken.Requested(new Receipt("another-2"), first.job(), RECEIPT.text(), first.data()));
+            assertThat(CODEC.read(adopted, another, NODE_1))
+                    .isEqualTo(new Taken.Requested(another, first.job(), RECEIPT.text(), first.data(), adopted));
         }
     }
 
     @Test
     void a_request_that_brings_a_request_id_of_its_own_keeps_it_only_if_it_is_legal() {
-        assertThat(read("{\"taskId\":\"DEMO.greet\",\"adopted\":\"order-7\"}"))
-                .isEqualTo(new Taken.Requested(RECEIPT, JobKey.parse("DEMO.greet"), "order-7", Optional.empty()));
-        assertThat(read("{\"taskId\":\"DEMO.greet\",\"adopted\":\"not legal\"}"))
-                .isEqualTo(new Taken.Requested(RECEIPT, JobKey.parse("DEMO.greet"), RECEIPT.text(), Optional.empty()));
+        JobKey job = JobKey.parse("DEMO.greet");
+        String legal = "{\"taskId\":\"DEMO.greet\",\"adopted\":\"order-7\"}";
+        String illegal = "{\"taskId\":\"DEMO.greet\",\"adopted\":\"not legal\"}";
+
+        assertThat(read(legal)).isEqualTo(new Taken.Requested(RECEIPT, job, "order-7", Optional.empty(), legal));
+        assertThat(read(illegal))
+                .isEqualTo(new Taken.Requested(RECEIPT, job, RECEIPT.text(), Optional.empty(), illegal));
     }
 
     @Test
@@ -136,9 +140,9 @@ final class MessageCodecTest {
             String raw = garbled(chance);
             Taken taken = read(raw);
             assertThat(taken.receipt()).isEqualTo(RECEIPT);
+            assertThat(taken.raw()).isEqualTo(raw);
             kinds[
                     taken.fold(d -> 0, r -> 1, unreadable -> {
-                        assertThat(unreadable.raw()).isEqualTo(raw);
                         assertThat(unreadable.reason()).isNotBlank();
                         return 2;
                     })]++;

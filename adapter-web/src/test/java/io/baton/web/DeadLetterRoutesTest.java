@@ -108,6 +108,24 @@ class DeadLetterRoutesTest {
     }
 
     @Test
+    void a_request_that_had_an_id_when_it_was_set_aside_keeps_it() {
+        letter("handed-over", "{\"v\":1,\"taskId\":\"A.ok\",\"taskData\":{\"n\":3},\"adopted\":\"first\"}");
+        letter("named", "{\"taskId\":\"A.ok\",\"taskData\":{},\"task\":\"A.ok@r-second\",\"fence\":1}");
+        letter("version", "{\"v\":null,\"taskId\":\"A.ok\",\"adopted\":\"not legal\"}");
+
+        for (String id : ids()) {
+            assertThat(caller.post("/api/v1/dead-letters/" + id + "/replay", "").status())
+                    .as(id)
+                    .isEqualTo(202);
+        }
+
+        JsonNode runs = caller.get("/api/v1/runs").json().get("runs");
+        assertThat(runs)
+                .extracting(run -> run.get("task").asText())
+                .containsExactlyInAnyOrder("A.ok@r-first", "A.ok@r-second", "A.ok@r-version");
+    }
+
+    @Test
     void a_replay_that_was_cut_off_runs_nothing_twice() {
         letter("one", "A.ok");
         caller.post("/api/v1/dead-letters/one/replay", "");
@@ -123,6 +141,8 @@ class DeadLetterRoutesTest {
         letter("array", "[1]");
         letter("gone", "NO.job");
         letter("task", "{\"taskId\":\"A.ok\",\"task\":\"A.ok@123\",\"fence\":1}");
+        letter("part", "{\"taskId\":\"A.ok\",\"task\":\"A.ok@r-one~1\",\"fence\":1}");
+        letter("another", "{\"taskId\":\"A.ok\",\"task\":\"A.other@r-one\",\"fence\":1}");
         letter("newer", "{\"v\":9,\"taskId\":\"A.ok\"}");
         letter("number", "{\"taskId\":7}");
 
@@ -131,7 +151,7 @@ class DeadLetterRoutesTest {
             assertThat(answer.status()).as(id).isEqualTo(409);
             assertThat(answer.json().get("detail").asText()).contains(id);
         }
-        assertThat(ids()).hasSize(6);
+        assertThat(ids()).hasSize(8);
         assertThat(caller.get("/api/v1/runs").json().get("runs")).isEmpty();
     }
 

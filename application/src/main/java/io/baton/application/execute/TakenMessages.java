@@ -96,7 +96,7 @@ public final class TakenMessages {
                     return null;
                 },
                 unreadable -> {
-                    setAside(unreadable.receipt(), unreadable.raw(), unreadable.reason());
+                    setAside(unreadable, unreadable.reason());
                     return null;
                 });
     }
@@ -134,16 +134,17 @@ public final class TakenMessages {
         afterwards.acks().acknowledge(receipt);
     }
 
-    /** Keeps a message apart for people, and says so. */
-    public void setAside(Receipt receipt, String raw, String reason) {
+    /** Keeps a message apart for people, as it came, and says so. */
+    public void setAside(Taken taken, String reason) {
+        Receipt receipt = taken.receipt();
         LOG.log(Level.WARNING, "message set aside: " + reason + " (dead letter " + receipt.text() + ")");
         try {
-            queue.setAside(new DeadLetter(receipt.text(), raw, reason, self, clock.instant()));
+            queue.setAside(new DeadLetter(receipt.text(), taken.raw(), reason, self, clock.instant()));
             done(receipt);
             afterwards.backoff().answered();
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "it could not be set aside and stays in flight until it is: {0}", e.getMessage());
-            afterwards.backoff().again(() -> setAside(receipt, raw, reason));
+            afterwards.backoff().again(() -> setAside(taken, reason));
         }
     }
 }

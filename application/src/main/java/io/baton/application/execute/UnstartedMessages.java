@@ -121,7 +121,7 @@ public final class UnstartedMessages {
             } else if (task.firing().byHand() && task.shard().isEmpty()) {
                 requests.accept(requestIn(taken), messages);
             } else {
-                messages.setAside(taken.receipt(), task.toString(), "no task " + task + " in the ledger");
+                messages.setAside(taken, "no task " + task + " in the ledger");
             }
             backoff.answered();
         } catch (StoreException e) {
@@ -134,6 +134,6 @@ public final class UnstartedMessages {
         TaskId task = taken.message().task();
         String requestId = task.firing().occurrence().substring("r-".length());
         Optional<JsonText> data = Optional.of(taken.message().data()).filter(d -> !d.equals(JsonText.EMPTY_OBJECT));
-        return new Taken.Requested(taken.receipt(), task.job(), requestId, data);
+        return new Taken.Requested(taken.receipt(), task.job(), requestId, data, taken.raw());
     }
 }

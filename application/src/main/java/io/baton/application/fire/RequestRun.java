@@ -124,7 +124,7 @@ public final class RequestRun {
         try {
             Optional<String> refusal = refusal(request);
             if (refusal.isPresent()) {
-                messages.setAside(request.receipt(), words(request), refusal.get());
+                messages.setAside(request, refusal.get());
                 return;
             }
             Job job = jobs.find(request.job()).orElseThrow();
@@ -154,9 +154,5 @@ public final class RequestRun {
                 FiringId.requested(job.key(), requestId),
                 standing.clock().now(),
                 data.orElse(job.spec().work().data()));
-    }
-
-    private static String words(Taken.Requested request) {
-        return request.job() + request.data().map(d -> " " + d.text()).orElse("");
     }
 }

@@ -34,12 +34,20 @@ public final class LetterOffice {
     }
 
     /**
-     * Runs the job that a letter was read to ask for, and removes the letter. Its id is the request's, so that a replay
-     * that is repeated, or cut off before the letter is removed, runs the job once.
+     * What a letter was read to ask for.
+     *
+     * @param data empty = the job's own
+     * @param requestId the one that the message has been given, or else the letter's id
      */
-    public RequestRun.Reply replay(Caller who, DeadLetter letter, JobKey job, Optional<JsonText> data) {
+    public record Wish(JobKey job, Optional<JsonText> data, String requestId) {}
+
+    /**
+     * Runs the job that a letter was read to ask for, and removes the letter. The request has the same id each time, so
+     * that a replay that is repeated, or cut off before the letter is removed, runs the job once.
+     */
+    public RequestRun.Reply replay(Caller who, DeadLetter letter, Wish wish) {
         who.needsForAll(Role.OPERATOR);
-        RequestRun.Reply reply = run.run(job, data, Optional.of(letter.id()));
+        RequestRun.Reply reply = run.run(wish.job(), wish.data(), Optional.of(wish.requestId()));
         reply.task().ifPresent(task -> {
             readings.removeDeadLetter(letter.id());
             audit.enter(who, new Deed("dead-letter.replay", letter.id(), letter.raw(), task.toString()));

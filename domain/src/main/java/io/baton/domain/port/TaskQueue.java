@@ -26,6 +26,8 @@ import java.util.List;
  *   <li>Q9 Queues of node ids that differ in case only are different.
  *   <li>Q10 A push leaves no queue longer than the capacity that it names, whoever pushes beside it: the messages that a
  *       queue has no room for are given back, the last ones of those for that queue.
+ *   <li>Q11 What is taken has its text with it, whatever it is: the one that lay on the queue, or of a store that keeps no
+ *       texts one in the form of the documentation, which names job and task.
  * </ol>
  */
 public interface TaskQueue {

@@ -10,8 +10,11 @@ public sealed interface Taken {
 
     Receipt receipt();
 
+    /** The message as it came; of a store that keeps no texts, one that says what it names. */
+    String raw();
+
     /** A message that names a task of the ledger. */
-    record Dispatched(Receipt receipt, TaskMessage message) implements Taken {}
+    record Dispatched(Receipt receipt, TaskMessage message, String raw) implements Taken {}
 
     /**
      * A message of an older format: a wish to run a job once. The request id was given to it in the step that took it,
@@ -19,7 +22,8 @@ public sealed interface Taken {
      *
      * @param data empty = the job's own
      */
-    record Requested(Receipt receipt, JobKey job, String requestId, Optional<JsonText> data) implements Taken {}
+    record Requested(Receipt receipt, JobKey job, String requestId, Optional<JsonText> data, String raw)
+            implements Taken {}
 
     /** Neither. @param reason in words for people */
     record Unreadable(Receipt receipt, String raw, String reason) implements Taken {}

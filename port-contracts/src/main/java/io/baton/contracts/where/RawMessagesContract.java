@@ -127,6 +127,25 @@ public abstract class RawMessagesContract extends WhereContract {
     }
 
     @Test
+    public void Q11_what_is_taken_or_stolen_has_its_text_as_it_came() {
+        Stream.of(
+                        "nosuch",
+                        " DEMO.greet\n",
+                        "\"greet\"",
+                        "{\"v\":1,\"taskId\":\"NO.SUCH\",\"taskData\":{\"x\":1}}",
+                        "{ \"colour\" : [1, {}], \"taskId\":\"DEMO.greet\", \"taskData\":{\"s\":\"打\"} }",
+                        "{\"taskId\":\"DEMO.greet\",\"task\":\"DEMO.greet@1\",\"fence\":1,\"more\":null}",
+                        "{broken")
+                .forEach(raw -> {
+                    assertThat(taken(raw).raw()).isEqualTo(raw);
+                    ((RawWhereStore) store()).pushRaw(NODE_1, raw);
+                    assertThat(second().queue().steal(NODE_1, B, 1))
+                            .extracting(Taken::raw)
+                            .containsExactly(raw);
+                });
+    }
+
+    @Test
     public void Q7_what_is_no_message_is_taken_with_its_raw_text_and_a_reason() {
         Stream.of(
                         "",

@@ -193,6 +193,22 @@ public abstract class TaskQueueContract extends WhereContract {
     }
 
     @Test
+    public void Q11_what_is_taken_or_stolen_has_a_text_that_names_job_and_task() {
+        first().queue().push(messages(NODE_1, 0, 2), ROOM);
+
+        Taken taken = second().queue().take(A, 1, NOW).get(0);
+        Taken stolen = second().queue().steal(NODE_1, B, 1).get(0);
+
+        assertThat(taken.raw())
+                .startsWith("{")
+                .contains(
+                        "\"taskId\":\"DEMO.greet\"",
+                        "\"task\":\"" + message(NODE_1, 0).task() + "\"")
+                .endsWith("}");
+        assertThat(stolen.raw()).contains("\"task\":\"" + message(NODE_1, 1).task() + "\"");
+    }
+
+    @Test
     public void Q8_acknowledging_twice_or_what_is_not_there_does_nothing() {
         first().queue().push(messages(NODE_1, 0, 2), ROOM);
         List<Taken> taken = first().queue().take(A, 1, NOW);

@@ -152,8 +152,8 @@ final class RedisSide {
 
     private Taken outward(Taken taken) {
         return taken.fold(
-                d -> new Taken.Dispatched(Redis.outward(epoch, d.receipt()), d.message()),
-                r -> new Taken.Requested(Redis.outward(epoch, r.receipt()), r.job(), r.requestId(), r.data()),
+                d -> new Taken.Dispatched(Redis.outward(epoch, d.receipt()), d.message(), d.raw()),
+                r -> new Taken.Requested(Redis.outward(epoch, r.receipt()), r.job(), r.requestId(), r.data(), r.raw()),
                 u -> new Taken.Unreadable(Redis.outward(epoch, u.receipt()), u.raw(), u.reason()));
     }
 
