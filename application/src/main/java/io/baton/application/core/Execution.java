@@ -32,10 +32,10 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
             }
         }
 
-        void request(Taken.Requested request, TakenMessages from) {
+        void request(Taken.Requested request, TakenMessages.Meant meant, TakenMessages from) {
             RequestRun open = requests.get();
             if (open != null) {
-                open.adopt(request, from);
+                open.adopt(request, meant, from);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.baton.application.node.Heartbeats;
 import io.baton.application.sweep.SettleOwn;
 import io.baton.application.sweep.StealWork;
 import io.baton.application.sweep.Sweeper;
+import io.baton.domain.node.ClusterView.Member;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.port.LedgerRecovery.Lost;
 import io.baton.domain.port.StoreException;
@@ -32,6 +33,8 @@ public final class Life {
     private final Sweeper sweeper;
     private final Chores chores;
     private volatile boolean stopping;
+    /** Whether this node was the master when it began to drain. */
+    private volatile boolean wasMaster;
 
     record Chores(StealWork steal, SettleOwn settle, RecordLeftBehind leftBehind) {}
 
@@ -118,6 +121,7 @@ public final class Life {
                 stopping || watch.view().drainWanted().contains(watch.self().node());
         if (wanted != watch.draining()) {
             LOG.log(Level.INFO, wanted ? "draining: this node takes no more work" : "this node takes work again");
+            wasMaster = wanted && watch.master().equals(Optional.of(watch.self()));
             watch.drain(wanted);
             heartbeats.beat();
         }
@@ -134,14 +138,22 @@ public final class Life {
             while (!rows.isEmpty() && core.middle.sending().relocation().handBack(rows) > 0) {
                 rows = what.ledger().recovery().held(core.spec.self(), TaskState.QUEUED, BATCH);
             }
-            core.middle.watch().alive().stream()
-                    .filter(m -> !m.who().equals(core.spec.self())
-                            && !m.beat().status().draining())
-                    .findFirst()
-                    .ifPresent(other -> emptyQueue(other.who()));
+            heir().ifPresent(this::emptyQueue);
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "not all handed back: {0}", e.getMessage());
         }
+    }
+
+    /** Who gets this node's queue. A master's may hold requests that the master alone may run: it waits for the next one. */
+    private Optional<Incarnation> heir() {
+        ClusterWatch watch = core.middle.watch();
+        if (wasMaster) {
+            return watch.master().filter(m -> !m.equals(watch.self()));
+        }
+        return watch.alive().stream()
+                .filter(m -> !m.who().equals(watch.self()) && !m.beat().status().draining())
+                .findFirst()
+                .map(Member::who);
     }
 
     private void emptyQueue(Incarnation other) {

@@ -52,7 +52,15 @@ public final class TakenMessages {
     /** Takes a request; the message is its own from then on. */
     @FunctionalInterface
     public interface RequestDoor {
-        void accept(Taken.Requested request, TakenMessages messages);
+        void accept(Taken.Requested request, Meant meant, TakenMessages messages);
+    }
+
+    /** Whom the sender of a message meant. */
+    public enum Meant {
+        /** This node: the message was pushed onto its queue. */
+        THIS_NODE,
+        /** Another, from whose queue or hands it came here. */
+        ANOTHER
     }
 
     public TakenMessages(NodeId self, TaskQueue queue, Clock clock, Doors doors, Afterwards afterwards) {
@@ -63,8 +71,17 @@ public final class TakenMessages {
         this.afterwards = afterwards;
     }
 
-    /** A slot is reserved for it. */
+    /** Of this node's queue. A slot is reserved for it. */
     void handle(Taken taken) {
+        handle(taken, Meant.THIS_NODE);
+    }
+
+    /** Of another node's queue. A slot is reserved for it. */
+    void handleStolen(Taken taken) {
+        handle(taken, Meant.ANOTHER);
+    }
+
+    private void handle(Taken taken, Meant meant) {
         taken.<Void>fold(
                 dispatched -> {
                     start(dispatched);
@@ -72,18 +89,22 @@ public final class TakenMessages {
                 },
                 other -> {
                     doors.slots().release();
-                    handleWithoutSlot(other);
+                    handleWithoutSlot(other, meant);
                     return null;
                 },
                 other -> {
                     doors.slots().release();
-                    handleWithoutSlot(other);
+                    handleWithoutSlot(other, meant);
                     return null;
                 });
     }
 
-    /** All slots are taken. */
+    /** Of this node's queue. All slots are taken. */
     void handleWithoutSlot(Taken taken) {
+        handleWithoutSlot(taken, Meant.THIS_NODE);
+    }
+
+    private void handleWithoutSlot(Taken taken, Meant meant) {
         taken.<Void>fold(
                 dispatched -> {
                     if (!doors.misplaced().placedAgain(dispatched, this)) {
@@ -92,13 +113,18 @@ public final class TakenMessages {
                     return null;
                 },
                 requested -> {
-                    doors.requested().accept(requested, this);
+                    doors.requested().accept(requested, adopted(requested) ? Meant.ANOTHER : meant, this);
                     return null;
                 },
                 unreadable -> {
                     setAside(unreadable, unreadable.reason());
                     return null;
                 });
+    }
+
+    /** Whether it was given its id by another step than the one that took it: then it has been in other hands. */
+    private static boolean adopted(Taken.Requested request) {
+        return !request.requestId().equals(request.receipt().text());
     }
 
     private void start(Taken.Dispatched taken) {

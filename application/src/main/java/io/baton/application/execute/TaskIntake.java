@@ -65,7 +65,7 @@ public final class TaskIntake {
         } finally {
             releaseUnused(reserved, taken.size());
         }
-        taken.forEach(messages::handle);
+        taken.forEach(messages::handleStolen);
         return taken.size();
     }
 

@@ -119,7 +119,7 @@ public final class UnstartedMessages {
                 LOG.log(Level.DEBUG, "a message for {0} was overtaken", task);
                 messages.done(taken.receipt());
             } else if (task.firing().byHand() && task.shard().isEmpty()) {
-                requests.accept(requestIn(taken), messages);
+                requests.accept(requestIn(taken), meant(taken), messages);
             } else {
                 messages.setAside(taken, "no task " + task + " in the ledger");
             }
@@ -128,6 +128,12 @@ public final class UnstartedMessages {
             LOG.log(Level.DEBUG, "a message for {0} stays in flight for now: {1}", task, e.getMessage());
             backoff.again(() -> stale(taken, messages, requests));
         }
+    }
+
+    private TakenMessages.Meant meant(Taken.Dispatched taken) {
+        return taken.message().target().equals(watch.self().node())
+                ? TakenMessages.Meant.THIS_NODE
+                : TakenMessages.Meant.ANOTHER;
     }
 
     private static Taken.Requested requestIn(Taken.Dispatched taken) {

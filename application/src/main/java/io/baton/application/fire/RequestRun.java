@@ -3,6 +3,8 @@ package io.baton.application.fire;
 import io.baton.application.Backoff;
 import io.baton.application.Surroundings;
 import io.baton.application.execute.TakenMessages;
+import io.baton.application.execute.TakenMessages.Meant;
+import io.baton.application.node.ClusterWatch;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JsonText;
@@ -76,7 +78,7 @@ public final class RequestRun {
      *     the same request id is safe
      */
     public Reply run(JobKey key, Optional<JsonText> data, Optional<String> requestId) {
-        Found found = find(key);
+        Found found = find(key, "there is no job ");
         if (found.job().isEmpty()) {
             return Reply.refused(found.why());
         }
@@ -96,8 +98,7 @@ public final class RequestRun {
     /** Why a request that is not in the ledger yet cannot be entered just now. */
     private Optional<Reply> refusedNow(Firing firing) {
         JobKey key = firing.job().key();
-        if (firing.job().placement().spread() == Spread.MASTER
-                && standing.watch().master().isEmpty()) {
+        if (masterOnly(firing.job()) && standing.watch().master().isEmpty()) {
             return Optional.of(Reply.refused(key + " runs on the master alone, and there is none just now: ask again"));
         }
         if (entrance.plan().overloaded(firing)) {
@@ -111,41 +112,63 @@ public final class RequestRun {
     /** @param why there is no job that could be run */
     private record Found(Optional<Job> job, String why) {}
 
-    private Found find(JobKey key) {
+    private Found find(JobKey key, String missing) {
         try {
-            return new Found(jobs.find(key), "there is no job " + key);
+            return new Found(jobs.find(key), missing + key);
         } catch (UnreadableJobException e) {
             return new Found(Optional.empty(), e.why());
         }
     }
 
-    /** Takes a request that came as a message. Its task reserves a slot of its own. */
-    public void adopt(Taken.Requested request, TakenMessages messages) {
+    /**
+     * Takes a request that came as a message. Its task reserves a slot of its own. One that the master alone may run, and
+     * that was not meant for this node, is entered for the master, and waits here while there is none.
+     */
+    public void adopt(Taken.Requested request, Meant meant, TakenMessages messages) {
         try {
-            Optional<String> refusal = refusal(request);
+            Optional<String> refusal = refusal(request, meant);
             if (refusal.isPresent()) {
                 messages.setAside(request, refusal.get());
                 return;
             }
             Job job = jobs.find(request.job()).orElseThrow();
+            if (masterOnly(job) && !masterKnown()) {
+                LOG.log(Level.DEBUG, "a request for {0} waits for a master", request.job());
+                backoff.again(() -> adopt(request, meant, messages));
+                return;
+            }
             entrance.claims().claimHere(firing(job, request.data(), request.requestId()));
             messages.done(request.receipt());
             backoff.answered();
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "a request for {0} waits for the ledger: {1}", request.job(), e.getMessage());
-            backoff.again(() -> adopt(request, messages));
+            backoff.again(() -> adopt(request, meant, messages));
         }
     }
 
-    private Optional<String> refusal(Taken.Requested request) {
-        Optional<Job> job = jobs.find(request.job());
-        if (job.isEmpty()) {
-            return Optional.of("unknown job " + request.job());
+    private Optional<String> refusal(Taken.Requested request, Meant meant) {
+        Found found = find(request.job(), "unknown job ");
+        if (found.job().isEmpty()) {
+            return Optional.of(found.why());
         }
-        boolean masterOnly = job.get().placement().spread() == Spread.MASTER;
-        return masterOnly && !standing.watch().isMaster()
+        return masterOnly(found.job().get()) && meant == Meant.THIS_NODE && slave()
                 ? Optional.of(request.job() + " runs on the master alone, and this node is a slave")
                 : Optional.empty();
+    }
+
+    private static boolean masterOnly(Job job) {
+        return job.placement().spread() == Spread.MASTER;
+    }
+
+    /** A node that is the master and could not renew the role of late is neither master nor slave. */
+    private boolean slave() {
+        ClusterWatch watch = standing.watch();
+        return !watch.isMaster() && !watch.master().equals(Optional.of(watch.self()));
+    }
+
+    private boolean masterKnown() {
+        ClusterWatch watch = standing.watch();
+        return watch.isMaster() || (watch.master().isPresent() && slave());
     }
 
     private Firing firing(Job job, Optional<JsonText> data, String requestId) {
