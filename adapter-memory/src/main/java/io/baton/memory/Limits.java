@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /** The ranges that ports give for their arguments. */
 final class Limits {
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** 100 ms: half of the shortest heartbeat timeout, 300 ms, is a lease. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST = 1000;
     private static final int MOST_CAPACITY = 1_000_000;
@@ -27,10 +29,10 @@ final class Limits {
         return capacity;
     }
 
-    /** How long a claim or a lease lasts, 1 s..1 h. */
+    /** How long a claim or a lease lasts, 100 ms..1 h. */
     static Duration lasting(Duration lasting) {
         if (lasting.compareTo(SHORTEST) < 0 || lasting.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("lasting " + lasting + " is out of range: 1s to 1h");
+            throw new IllegalArgumentException("lasting " + lasting + " is out of range: 100ms to 1h");
         }
         return lasting;
     }

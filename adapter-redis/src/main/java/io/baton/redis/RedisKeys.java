@@ -30,12 +30,12 @@ record RedisKeys(String cluster) {
                 "string",
                 "the claimant",
                 "firings within its time to live",
-                "TTL: as asked, 1 s to 1 h"),
+                "TTL: as asked, 100 ms to 1 h"),
         NODES("nodes", "hash", "each node its field", "1,000", "leaving, evicting; TTL 7 d"),
         INCARNATIONS("incarnations", "hash", "each node its field", "1,000", "leaving, evicting; TTL 7 d"),
         BEATS("beats", "zset", "each node its member", "1,000", "leaving, evicting; TTL 7 d"),
         DRAINING("draining", "set", "operators", "nodes they named", "operators"),
-        MASTER("master", "string", "the master", "1", "TTL: the lease, 1 s to 1 h"),
+        MASTER("master", "string", "the master", "1", "TTL: the lease, 100 ms to 1 h"),
         PRESENCE("presence:<node id>/<incarnation>", "channel", "the incarnation", "1", "ends with its connection");
 
         private final String name;

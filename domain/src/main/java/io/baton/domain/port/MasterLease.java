@@ -22,7 +22,7 @@ public interface MasterLease {
     /**
      * Claims the role, or extends it if it is one's own already.
      *
-     * @param lasting 1 s..1 h
+     * @param lasting 100 ms..1 h
      * @return who holds it now
      */
     Incarnation claim(Incarnation by, Duration lasting);

@@ -21,7 +21,7 @@ public interface TaskLock {
     /**
      * Claims each of the firings.
      *
-     * @param lasting 1 s..1 h
+     * @param lasting 100 ms..1 h
      * @return one answer a firing, in order
      */
     List<Reply> claim(List<FiringId> firings, Incarnation by, Duration lasting);

@@ -73,6 +73,15 @@ public abstract class MasterLeaseContract extends WhereContract {
     }
 
     @Test
+    public void L3_the_shortest_lease_is_a_tenth_of_a_second() {
+        assertThat(first().lease().claim(A, Duration.ofMillis(100))).isEqualTo(A);
+
+        store().pass(Duration.ofMillis(200));
+
+        assertThat(second().lease().claim(B, LONG)).isEqualTo(B);
+    }
+
+    @Test
     public void L4_a_late_extension_or_release_changes_nothing() {
         first().lease().claim(A, SHORT);
         store().pass(LONGER_THAN_SHORT);
@@ -155,7 +164,7 @@ public abstract class MasterLeaseContract extends WhereContract {
 
     @Test
     public void L7_a_duration_out_of_range_is_a_mistake_and_no_answer() {
-        assertThatIllegalArgumentException().isThrownBy(() -> first().lease().claim(A, Duration.ofMillis(999)));
+        assertThatIllegalArgumentException().isThrownBy(() -> first().lease().claim(A, Duration.ofMillis(99)));
         assertThatIllegalArgumentException().isThrownBy(() -> first().lease().claim(A, Duration.ofHours(2)));
     }
 }
