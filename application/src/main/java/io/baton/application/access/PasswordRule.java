@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which passwords are taken: long ones. Length is what counts against guessing; rules about signs only annoy. */
-final class PasswordRule {
+public final class PasswordRule {
+    /** Which are taken, for people. */
+    public static final String LEGAL =
+            "at least 12 characters, at most 72 bytes, at least 4 different signs, none that is guessed first";
+
     private static final int SHORTEST = 12;
     /** 72 bytes: bcrypt looks at no more. */
     private static final int MOST_BYTES = 72;
@@ -25,7 +29,7 @@ final class PasswordRule {
     private PasswordRule() {}
 
     /** @throws IllegalArgumentException if the password is not taken */
-    static void check(UserName user, String password) {
+    public static void check(UserName user, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             throw new IllegalArgumentException("password: it is shorter than " + SHORTEST + " characters");
         }

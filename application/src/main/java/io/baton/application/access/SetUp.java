@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Makes the first account: by a link that is good once and for an hour, or by a password in the node's settings. */
 public final class SetUp {
+    /** Who is made by a password in the settings. */
+    public static final UserName UNATTENDED = new UserName("admin");
+
     /** 1 h. */
     private static final Duration LASTS = Duration.ofHours(1);
 
@@ -74,7 +77,7 @@ public final class SetUp {
 
     /** Makes the account {@code admin} with a password from the settings, if there is nobody yet. */
     public boolean unattended(String password) {
-        return needed() && first(new UserName("admin"), password, "settings").isPresent();
+        return needed() && first(UNATTENDED, password, "settings").isPresent();
     }
 
     private Optional<Account> first(UserName name, String password, String from) {

@@ -98,6 +98,14 @@ final class CrossChecks {
     /** Whoever holds the file's lock may take every other incarnation for dead; a shared H2 would break that. */
     private static void h2(DatabaseSettings database, Findings findings) {
         String url = database.url().toLowerCase(Locale.ROOT);
+        int init = url.indexOf(";init=");
+        if (init >= 0) {
+            findings.mistake(
+                    KnownSettings.DB_URL.name(),
+                    "'" + UrlMask.mask(database.url().substring(0, init))
+                            + ";INIT=…' would run SQL at each connection;"
+                            + " legal is: jdbc:h2:PATH or jdbc:h2:mem:NAME, without INIT");
+        }
         if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:") || url.contains("auto_server=true")) {
             findings.mistake(
                     KnownSettings.DB_URL.name(),

@@ -1,5 +1,7 @@
 package io.baton.bootstrap.settings;
 
+import io.baton.application.access.PasswordRule;
+import io.baton.application.access.SetUp;
 import io.baton.bootstrap.tls.Certificates;
 import io.baton.bootstrap.tls.ServerKey;
 import io.baton.domain.job.Labels;
@@ -23,6 +25,10 @@ final class Kinds {
     static Kind<String> text(String range, String pattern) {
         Pattern legal = Pattern.compile(pattern);
         return new Kind<>("text", range, text -> require(legal.matcher(text).matches(), text));
+    }
+
+    static Kind<String> redis() {
+        return new Kind<>("text", RedisUris.LEGAL, RedisUris::check).masked(UrlMask::maskAnyForm);
     }
 
     static Kind<Integer> whole(int least, int most) {
@@ -113,6 +119,15 @@ final class Kinds {
     static Kind<Secret> secret(int leastCharacters) {
         String range = "at least " + leastCharacters + (leastCharacters == 1 ? " character" : " characters");
         return new Kind<>("secret", range, text -> new Secret(require(text.length() >= leastCharacters, text)))
+                .masked(text -> Secret.MASK);
+    }
+
+    /** Refused at once, not when the first user is made. */
+    static Kind<Secret> adminPassword() {
+        return new Kind<>("secret", PasswordRule.LEGAL, text -> {
+                    PasswordRule.check(SetUp.UNATTENDED, text);
+                    return new Secret(text);
+                })
                 .masked(text -> Secret.MASK);
     }
 

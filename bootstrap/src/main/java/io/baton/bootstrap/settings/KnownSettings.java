@@ -80,10 +80,7 @@ public final class KnownSettings {
     static final Setting<Optional<String>> REDIS_URI = new Setting<>(
             "baton.redis.uri",
             Group.STORES,
-            Kinds.optional(Kinds.text(
-                            "redis://, rediss:// or redis-sentinel://…; several, comma-separated = cluster",
-                            "(redis|rediss|redis-sentinel|rediss-sentinel)://[^\\s,]++(,[^\\s,]++)*+")
-                    .masked(UrlMask::mask)),
+            Kinds.optional(Kinds.redis()),
             Fallback.nothing(),
             "Where Redis is. Given together with baton.db.url of a MySQL; neither = a standalone node.");
     static final Setting<RedisMode> REDIS_MODE = new Setting<>(
@@ -138,7 +135,8 @@ public final class KnownSettings {
             Group.WORK,
             Kinds.optional(Kinds.path()),
             Fallback.nothing(),
-            "A job file, applied at start if its content changed since it was last applied.");
+            "A job file, applied at start if its content changed since it was last applied. Of one that did not change,"
+                    + " jobs that were refused are tried again.");
     static final Setting<Path> TASKS_DIR = new Setting<>(
             "baton.tasks.dir",
             Group.WORK,
@@ -214,7 +212,7 @@ public final class KnownSettings {
     static final Setting<Optional<Secret>> ADMIN_PASSWORD = new Setting<>(
             "BATON_ADMIN_PASSWORD",
             Group.SECRETS,
-            Kinds.optional(Kinds.secret(12)),
+            Kinds.optional(Kinds.adminPassword()),
             Fallback.nothing(),
             "The password of the first user, admin, for unattended installs; has no effect once there are users.");
 

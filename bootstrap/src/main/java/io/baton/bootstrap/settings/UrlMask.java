@@ -11,6 +11,8 @@ final class UrlMask {
     /** {@code //user:password@} and {@code //password@}, to the last @ before a slash. */
     private static final Pattern USER_INFO = Pattern.compile("(//|,)([^/,@]*:)?([^/,]*)@");
 
+    private static final Pattern ANY_USER_INFO = Pattern.compile("(?s)//.*@");
+
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)[0-9a-z]*=)([^&;,]*)");
 
@@ -32,6 +34,11 @@ final class UrlMask {
         } catch (IllegalArgumentException notEncoded) {
             return text;
         }
+    }
+
+    /** For a text that may be no address: a password may hold what would end it, so all before the last @ is hidden. */
+    static String maskAnyForm(String text) {
+        return mask(ANY_USER_INFO.matcher(text).replaceAll("//" + Secret.MASK + "@"));
     }
 
     static String mask(String url) {

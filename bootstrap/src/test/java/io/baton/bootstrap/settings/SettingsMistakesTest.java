@@ -44,6 +44,10 @@ class SettingsMistakesTest {
         "baton.dispatch.load-threshold, NaN",
         "baton.dispatch.firing-nodes, 0",
         "baton.redis.uri, http://x",
+        "baton.redis.uri, redis://localhost:notaport",
+        "baton.redis.uri, redis://localhost:99999",
+        "baton.redis.uri, redis-sentinel://h:26379",
+        "baton.redis.uri, 'redis://h:1,redis-sentinel://h:2#m'",
         "baton.redis.mode, auto-matic",
         "baton.db.url, jdbc:postgresql://x/y",
         "baton.tasks.allow, com.acme.*",
@@ -93,6 +97,7 @@ class SettingsMistakesTest {
                 "--baton.redis.uri=redis://x --baton.db.url=jdbc:h2:./x | baton.db.url: is an H2",
                 "--baton.db.url=jdbc:h2:tcp://x/y | baton.db.url: 'jdbc:h2:tcp://x/y' is an H2 that several",
                 "--baton.db.url=jdbc:h2:./x;AUTO_SERVER=TRUE | is an H2 that several",
+                "--baton.db.url=jdbc:h2:./x;Init=RUNSCRIPT | baton.db.url: 'jdbc:h2:./x;INIT=…' would run SQL",
                 "--baton.node.heartbeat-interval=11s | baton.node.heartbeat-interval: '11s' is more than a third",
                 "--baton.node.heartbeat-timeout=14s | legal is: at most 4666ms",
                 "--baton.redis.uri=redis://x,redis://y --baton.db.url=jdbc:mysql://x/y --baton.redis.mode=single | baton.redis.mode: 'single' does not fit",
@@ -130,6 +135,50 @@ class SettingsMistakesTest {
                 .singleElement()
                 .asString()
                 .startsWith("'': unknown option");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://u:s3cret@h:x",
+                "redis://u:s3/s3cret#y@h:1",
+                "redis://h:1,redis://u:a@s3cret@h:x",
+                "redis-sentinel://s3cret@h:1"
+            })
+    void the_password_of_a_malformed_address_is_not_printed(String address) {
+        assertThat(refused(input("--baton.redis.uri=" + address, "--baton.db.url=jdbc:mysql://x/y")))
+                .singleElement()
+                .asString()
+                .startsWith("baton.redis.uri: '")
+                .contains("***", "legal is: redis://HOST:PORT")
+                .doesNotContain("s3");
+    }
+
+    @Test
+    void what_the_init_of_an_h2_address_runs_is_not_printed() {
+        assertThat(refused(input("--baton.db.url=jdbc:h2:./x;PASSWORD=s3cret;INIT=CREATE USER u PASSWORD 's3cret'")))
+                .singleElement()
+                .asString()
+                .contains("baton.db.url", "legal is: ")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "administrator", "Administrator", "aaaaaaaaaaaa", "password1234"})
+    void a_password_of_the_first_user_that_is_guessed_first_is_refused_and_not_printed(String password) {
+        assertThat(refused(new SettingsInput(List.of(), Map.of(), Map.of("BATON_ADMIN_PASSWORD", password))))
+                .containsExactly("BATON_ADMIN_PASSWORD: '***' (environment) is not legal; legal is: at least 12"
+                        + " characters, at most 72 bytes, at least 4 different signs, none that is guessed first");
+    }
+
+    @Test
+    void a_password_of_the_first_user_that_is_too_long_is_refused() {
+        Map<String, String> environment = Map.of("BATON_ADMIN_PASSWORD", "0123456789".repeat(8));
+
+        assertThat(refused(new SettingsInput(List.of(), Map.of(), environment)))
+                .singleElement()
+                .asString()
+                .contains("at most 72 bytes");
     }
 
     @Test
