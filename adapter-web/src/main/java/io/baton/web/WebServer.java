@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.server.LocalConnector;
@@ -19,6 +20,8 @@ public final class WebServer implements AutoCloseable {
     private static final int CROWD = 200;
     /** The first Java whose virtual threads are no preview. */
     private static final int VIRTUAL_THREADS = 21;
+
+    private static final String LEGAL_BIND = "legal is: an address or a name of this machine, or 0.0.0.0 for all";
 
     private final Javalin server;
     private final Streams streams;
@@ -32,7 +35,7 @@ public final class WebServer implements AutoCloseable {
      * Begins to listen.
      *
      * @param documents reads YAML or JSON as a tree; an {@link IllegalArgumentException} if it is neither
-     * @throws StoreUnavailableException if the port is taken; it names the setting
+     * @throws StoreUnavailableException if address or port cannot be used; it names the setting
      */
     public static WebServer start(
             Desk.Look look,
@@ -54,11 +57,7 @@ public final class WebServer implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             server.stop();
             streams.close();
-            throw new StoreUnavailableException(
-                    "baton.http.port: " + settings.bind() + ":" + settings.port()
-                            + " cannot be used: is it taken? Give another port, or 0 for any free one",
-                    false,
-                    e);
+            throw new StoreUnavailableException(why(settings), false, e);
         }
         return new WebServer(server, streams);
     }
@@ -76,12 +75,38 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private static String why(WebSettings settings) {
+        InetAddress address;
+        try {
+            address = address(settings);
+        } catch (UnknownHostException e) {
+            return "baton.http.bind: " + settings.bind() + " cannot be resolved; " + LEGAL_BIND;
+        }
+        return bindable(address)
+                ? "baton.http.port: " + settings.bind() + ":" + settings.port()
+                        + " cannot be used: is it taken? Give another port, or 0 for any free one"
+                : "baton.http.bind: " + settings.bind() + " is no address of this machine; " + LEGAL_BIND;
+    }
+
+    /** Whether a port of the address can be had: any free one. */
+    private static boolean bindable(InetAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static InetAddress address(WebSettings settings) throws UnknownHostException {
+        return InetAddress.getAllByName(settings.bind())[0];
+    }
+
     /** Finds out first whether the port is free: Javalin would tell of a taken one in the log, in words of its own. */
     private static void probe(WebSettings settings) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            InetAddress address = InetAddress.getAllByName(settings.bind())[0];
-            socket.bind(new InetSocketAddress(address, settings.port()));
+            socket.bind(new InetSocketAddress(address(settings), settings.port()));
         }
     }
 

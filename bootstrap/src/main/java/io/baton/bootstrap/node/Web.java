@@ -29,7 +29,13 @@ final class Web {
     }
 
     static String address(HttpSettings settings, WebServer web) {
-        return (settings.tls().isPresent() ? "https://" : "http://") + settings.bind() + ":" + web.port();
+        return address(settings.tls().isPresent() ? "https" : "http", settings.bind(), web.port());
+    }
+
+    /** An IPv6 address stands in brackets. */
+    static String address(String scheme, String host, int port) {
+        boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+        return scheme + "://" + (bare ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static Health health(Core core, Progress progress) {
