@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "preview",
         description = "Print the next due times of a cron expression. Needs no server.",
         mixinStandardHelpOptions = true)
-public final class PreviewCommand implements Callable<Integer> {
+public final class PreviewCommand extends NoServer implements Callable<Integer> {
     private static final int MOST = 1000;
     /** Quartz's seven, the year among them. */
     private static final int MOST_FIELDS = 7;

@@ -1,5 +1,6 @@
 package io.baton.bootstrap.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
@@ -23,7 +24,24 @@ public final class Version {
 
     /** The version, and that of the Java that runs it. */
     static String line() {
-        return "Baton " + number() + " (Java " + System.getProperty("java.version") + ", "
-                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")";
+        return "Baton " + number() + " (Java " + java() + ", " + os() + ")";
+    }
+
+    /** The same as a JSON object. */
+    static String json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("version", number())
+                .put("java", java())
+                .put("os", os())
+                .toString();
+    }
+
+    private static String java() {
+        return System.getProperty("java.version");
+    }
+
+    private static String os() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch");
     }
 }

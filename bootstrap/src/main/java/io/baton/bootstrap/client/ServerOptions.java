@@ -74,7 +74,7 @@ final class ServerOptions {
 
     private URI address(CommandSpec spec) {
         String given = Optional.ofNullable(server)
-                .or(() -> Optional.ofNullable(environment.get("BATON_SERVER")).filter(text -> !text.isEmpty()))
+                .or(() -> environment("BATON_SERVER"))
                 .orElse(HERE);
         String trimmed = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
         try {
@@ -92,7 +92,7 @@ final class ServerOptions {
 
     private Optional<SSLContext> trust(CommandSpec spec) {
         return Optional.ofNullable(authorities)
-                .or(() -> Optional.ofNullable(environment.get("BATON_CA")))
+                .or(() -> environment("BATON_CA"))
                 .filter(file -> !file.isEmpty())
                 .map(file -> trust(file, spec));
     }
@@ -111,9 +111,14 @@ final class ServerOptions {
 
     private Optional<String> token() {
         return Optional.ofNullable(token)
-                .or(() -> Optional.ofNullable(environment.get("BATON_TOKEN")))
-                .or(() -> Optional.ofNullable(environment.get("BATON_API_TOKEN")))
+                .or(() -> environment("BATON_TOKEN"))
+                .or(() -> environment("BATON_API_TOKEN"))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** A blank variable counts as not there. */
+    private Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code token create|list|revoke}: the tokens of programs, for admins. */
 @Command(name = "token", description = "Make, list or revoke tokens of programs.", mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
+    private static final String DEFAULT_LABEL = "command-line";
+
     @Mixin
     private final ServerOptions server;
 
@@ -27,7 +29,11 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "create|list|revoke", description = "What to do.")
     private @SuppressWarnings("NullAway.Init") String act;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "LABEL|ID", description = "What it is for; or which one.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "LABEL|ID",
+            description = "What it is for, default: " + DEFAULT_LABEL + "; or which one.")
     private String subject = "";
 
     @Option(names = "--role", paramLabel = "ROLE", description = "viewer (default), operator or admin.")
@@ -57,7 +63,9 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private int create() {
-        ObjectNode wish = Api.object().put("label", subject(" a LABEL")).put("role", role);
+        ObjectNode wish = Api.object()
+                .put("label", subject.isEmpty() ? DEFAULT_LABEL : subject)
+                .put("role", role);
         groups.forEach(wish.withArray("/groups")::add);
         if (days != 0) {
             wish.put("days", days);
@@ -88,17 +96,12 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private int revoke() {
-        String id = subject(" the ID of a token");
-        return server.talk(spec, (api, screen) -> {
-            JsonNode answer = api.send("DELETE", "/tokens/" + Api.quoted(id), Api.Content.NONE);
-            return screen.say(id + " is revoked", answer);
-        });
-    }
-
-    private String subject(String what) {
         if (subject.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), act + " wants" + what);
+            throw new ParameterException(spec.commandLine(), "revoke wants the ID of a token");
         }
-        return subject;
+        return server.talk(spec, (api, screen) -> {
+            JsonNode answer = api.send("DELETE", "/tokens/" + Api.quoted(subject), Api.Content.NONE);
+            return screen.say(subject + " is revoked", answer);
+        });
     }
 }

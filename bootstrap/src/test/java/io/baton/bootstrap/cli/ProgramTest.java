@@ -2,6 +2,8 @@ package io.baton.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.bootstrap.settings.KnownSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +39,26 @@ class ProgramTest {
     void version_tells_the_version_of_the_build(String argument) {
         assertThat(run(argument)).isZero();
         assertThat(printed()).matches("Baton \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\\R");
+    }
+
+    @Test
+    void version_as_json_is_an_object() throws Exception {
+        assertThat(run("version", "--json")).isZero();
+
+        JsonNode version = new ObjectMapper().readTree(printed());
+        assertThat(version.get("version").asText()).isEqualTo(Version.number());
+        assertThat(version.get("java").asText()).isEqualTo(System.getProperty("java.version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "preview every --zone=UTC"})
+    void commands_that_ask_no_server_take_its_options(String command) {
+        String options = " --server=http://nowhere.invalid --token=x --ca=none.pem --json";
+
+        assertThat(run((command + options).split(" "))).isZero();
+        assertThat(complained()).isEmpty();
+        assertThat(run((command + " --help").split(" "))).isZero();
+        assertThat(printed()).contains("--server=URL", "--token=TOKEN", "Without effect");
     }
 
     @Test

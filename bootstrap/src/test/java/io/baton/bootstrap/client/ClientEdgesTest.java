@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers that are absent, strange or malicious, and commands that are wrong. */
 class ClientEdgesTest {
     private final List<String> asked = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
     private final HttpServer stranger = HttpServer.create();
     private volatile int status = 200;
     private volatile String body = "{}";
@@ -39,6 +41,8 @@ class ClientEdgesTest {
         stranger.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stranger.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -96,6 +100,27 @@ class ClientEdgesTest {
         Left left = new Shell(Map.of("BATON_SERVER", "nowhere")).run("jobs");
         assertThat(left.code()).isEqualTo(ExitCode.MISUSE);
         assertThat(left.err()).hasLineCount(1).contains("nowhere is no address");
+    }
+
+    @Test
+    void a_blank_variable_counts_as_not_there() {
+        new Shell(Map.of("BATON_SERVER", address(), "BATON_TOKEN", "", "BATON_API_TOKEN", "the-token")).run("jobs");
+        new Shell(Map.of("BATON_SERVER", address(), "BATON_TOKEN", " ", "BATON_API_TOKEN", "the-token")).run("jobs");
+        new Shell(Map.of("BATON_SERVER", address(), "BATON_TOKEN", "own", "BATON_API_TOKEN", "the-token")).run("jobs");
+
+        assertThat(tokens).containsExactly("Bearer the-token", "Bearer the-token", "Bearer own");
+    }
+
+    @Test
+    void a_token_without_a_label_has_that_of_the_command_line() {
+        body = "{\"secret\":\"s\"}";
+
+        assertThat(shell().run("token", "create").code()).isZero();
+        assertThat(shell().run("token", "create", "robot").code()).isZero();
+
+        assertThat(bodies.get(0)).contains("\"label\":\"command-line\"");
+        assertThat(bodies.get(1)).contains("\"label\":\"robot\"");
+        assertThat(shell().run("token", "revoke").code()).isEqualTo(ExitCode.MISUSE);
     }
 
     @ParameterizedTest
