@@ -7,10 +7,10 @@ import io.baton.domain.job.JobKey;
 import java.util.Locale;
 
 /**
- * Who asks: a user, or a program with a token.
+ * Who asks: a user, a program with a token, or a node with a job file of its settings.
  *
- * @param name the user's name, or {@code token:<label>}
- * @param from the address that the request came from
+ * @param name the user's name, {@code token:<label>} or {@code job-file:<path>}
+ * @param from the address that the request came from, or the node whose file it is
  */
 public record Caller(String name, Rights rights, String from) {
     /** @throws DeniedException if the caller's role does not cover that one */

@@ -96,7 +96,7 @@ public final class NodeAssembly {
                     .join(unwanted);
             FirstStart firstStart = new FirstStart(office.entrance().setUp(), secrets, settings.http());
             firstStart.unattended();
-            applyJobFiles(core, stores);
+            applyJobFiles(office, stores);
             core.life().open();
             threads.drive(core.life(), core.life().cycles(rival -> {
                 LOG.log(Level.ERROR, "another live node has the id of this one ({0}): this node ends", rival);
@@ -194,10 +194,13 @@ public final class NodeAssembly {
         return Long.toString(clock.millis(), 36) + ids.get().substring(0, 6);
     }
 
-    private void applyJobFiles(Core core, Stores stores) {
+    private void applyJobFiles(Office office, Stores stores) {
         JobFileReader reader = new JobFileReader();
         JobFiles files = new JobFiles(
-                core.desk().work().files(), stores.what().definitions().marks(), reader::read);
+                office.counters().jobs(),
+                stores.what().definitions().marks(),
+                reader::read,
+                settings.node().id().text());
         if (settings.work().tasks().demo()) {
             files.apply("the demo jobs", reader.demoJobsText());
         }
