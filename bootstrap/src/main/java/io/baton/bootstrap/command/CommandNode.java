@@ -5,6 +5,7 @@ import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.cli.NodeRunner;
 import io.baton.bootstrap.node.Alterations;
 import io.baton.bootstrap.settings.NodeSettings;
+import io.baton.domain.port.StoreException;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,14 +28,10 @@ public final class CommandNode implements NodeRunner {
         StopSignals signals = StopSignals.install();
         try {
             AtomicBoolean forced = new AtomicBoolean();
-            BatonNode node = BatonNode.builder()
-                    .onForcedEnd(() -> {
-                        forced.set(true);
-                        signals.ask();
-                    })
-                    .alter(alterations)
-                    .giveUpWhen(signals::asked)
-                    .start(settings);
+            BatonNode node = started(settings, signals, () -> {
+                forced.set(true);
+                signals.ask();
+            });
             signals.awaitAsked();
             node.close(signals::insisted);
             return ended(signals, forced.get());
@@ -53,6 +50,27 @@ public final class CommandNode implements NodeRunner {
             Thread.currentThread().interrupt();
             signals.disarm();
             return ExitCode.NOT_STARTED;
+        }
+    }
+
+    /** @throws StoreUnavailableException whatever kept it from starting */
+    private BatonNode started(NodeSettings settings, StopSignals signals, Runnable onForcedEnd) {
+        try {
+            return BatonNode.builder()
+                    .onForcedEnd(onForcedEnd)
+                    .alter(alterations)
+                    .giveUpWhen(signals::asked)
+                    .start(settings);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (StoreException e) {
+            throw new StoreUnavailableException(
+                    e.getMessage() + "; start again when the stores of baton.db.url and baton.redis.uri answer",
+                    true,
+                    e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "the start failed", e);
+            throw new StoreUnavailableException(e + " (baton.log.level=debug shows where)", false, e);
         }
     }
 

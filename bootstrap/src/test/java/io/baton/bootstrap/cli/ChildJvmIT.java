@@ -57,12 +57,43 @@ class ChildJvmIT {
         assertThat(run(2, "--baton.node.slots=none")).isEmpty();
     }
 
+    @Test
+    void a_store_that_fails_during_the_start_is_one_line_and_exits_with_3() throws Exception {
+        assertThat(failingStart("-Dbaton.test.broken-store=true"))
+                .singleElement()
+                .asString()
+                .contains("not started: Marks: get x failed: the connection broke", "baton.db.url", "baton.redis.uri");
+    }
+
+    @Test
+    void anything_else_that_fails_during_the_start_is_one_line_and_exits_with_3() throws Exception {
+        assertThat(failingStart("-Dbaton.test.broken-store=false"))
+                .singleElement()
+                .asString()
+                .contains("not started: ", "IllegalStateException: no luck", "today");
+    }
+
+    /** What it logs of errors: everything, for it logs no more than that. */
+    private List<String> failingStart(String property) throws Exception {
+        return run(
+                3,
+                List.of(property, FailingProgram.class.getName()),
+                "--baton.log.level=error",
+                "--baton.http.port=0",
+                "--baton.spool.dir=" + folder.resolve("spool"),
+                "--baton.db.url=jdbc:h2:mem:failing");
+    }
+
     private List<String> run(int exitCode, String... arguments) throws Exception {
+        return run(exitCode, List.of(LoggingProgram.class.getName()), arguments);
+    }
+
+    private List<String> run(int exitCode, List<String> program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                LoggingProgram.class.getName()));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(program);
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         ProcessBuilder builder = new ProcessBuilder(command)
