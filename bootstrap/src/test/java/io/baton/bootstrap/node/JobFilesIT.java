@@ -73,7 +73,7 @@ class JobFilesIT {
         }
         try (BatonNode node = builder().task("laterTask", new DemoTask()).start()) {
             assertThat(titles(node)).containsOnly(Map.entry(GOOD, "edited"), Map.entry(LATE, "late"));
-            node.office().counters().jobs().delete(ANN, LATE);
+            node.office().counters().jobs().delete(ANN, LATE, Optional.empty());
         }
         try (BatonNode node = builder().task("laterTask", new DemoTask()).start()) {
             assertThat(titles(node)).containsExactly(Map.entry(GOOD, "edited"));
