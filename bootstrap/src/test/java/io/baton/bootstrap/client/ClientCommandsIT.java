@@ -271,6 +271,12 @@ class ClientCommandsIT {
     }
 
     @Test
+    void a_token_needs_no_label() {
+        assertThat(shell.run("token", "create").out()).startsWith("baton_");
+        assertThat(shell.run("token", "list").out()).contains("command-line");
+    }
+
+    @Test
     void a_token_is_made_listed_used_and_revoked() {
         String secret = shell.run("token", "create", "robot", "--groups=A", "--days=7")
                 .out()
@@ -289,7 +295,7 @@ class ClientCommandsIT {
         String id = line.substring(0, line.indexOf(' '));
         assertThat(shell.run("token", "revoke", id).out()).isEqualTo(id + " is revoked\n");
         assertThat(robot.run("jobs").code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(shell.run("token", "create").code()).isEqualTo(ExitCode.MISUSE);
+        assertThat(shell.run("token", "revoke").code()).isEqualTo(ExitCode.MISUSE);
         assertThat(shell.run("token", "forge").code()).isEqualTo(ExitCode.MISUSE);
     }
 
