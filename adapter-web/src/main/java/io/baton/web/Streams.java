@@ -83,7 +83,9 @@ final class Streams implements AutoCloseable {
         }
         count.incrementAndGet();
         http.status(200).contentType(TYPE);
-        http.header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
+        // It stays no-store, as all answers are: a browser keeps pages that it may store, and their streams'
+        // connections.
+        http.header("X-Accel-Buffering", "no");
         // Not by Javalin's own handler: it wants Accept to name the type.
         http.async(config -> config.timeout = 0, () -> begin(new SseClient(http), feeding));
     }

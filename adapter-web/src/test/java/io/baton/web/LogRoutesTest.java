@@ -11,10 +11,12 @@ import io.baton.domain.port.RunLogs.Batch;
 import io.baton.domain.task.TaskId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -182,6 +184,21 @@ class LogRoutesTest {
 
                 assertThat(until(stream, "event: run")).doesNotContain("event: job");
             }
+        }
+    }
+
+    /** Else a browser keeps pages that were left together with their streams, and has no connection for the next one. */
+    @Test
+    void a_stream_is_not_stored() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(caller.address() + "/api/v1/events"))
+                .header("Authorization", "Bearer " + TestCluster.TOKEN)
+                .build();
+
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+
+        try (InputStream body = answer.body()) {
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(body.read()).isEqualTo(':');
         }
     }
 
