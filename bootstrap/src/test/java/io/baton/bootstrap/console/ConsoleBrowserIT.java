@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What people do in the console, in a real browser. Runs where a Chromium is found; with
  * {@code -Dbaton.test.browser=required} its absence is a failure.
  */
+@Tag("minutes")
 @EnabledIf("wanted")
 class ConsoleBrowserIT {
     private static final String JOBS = """

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code misfire} and {@code delivery}: what becomes of due times while nobody claims, and of tasks whose node ends. */
+@Tag("minutes")
 class GapIT {
     @TempDir
     private static Path folder;

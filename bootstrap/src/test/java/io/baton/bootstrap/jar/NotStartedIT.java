@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes that do not start: 2 for wrong settings, 3 for a world that is not as they need it; one clear line a reason. */
 @Tag("jar")
+@Tag("minutes")
 class NotStartedIT {
     @TempDir
     private Path folder;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.resilience.cluster.LedgerTable.Row;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scene (i): Redis is emptied in the middle. */
+@Tag("minutes")
 class FlushIT {
     @Test
     void an_emptied_redis_makes_tasks_late_and_loses_or_doubles_none() {

@@ -7,9 +7,11 @@ import io.baton.resilience.cluster.LedgerTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Scene (g): jobs that forbid overlap, due more often than they can run, on three nodes. */
+@Tag("minutes")
 class OverlapIT {
     @Test
     void a_job_that_forbids_overlap_never_overlaps_across_nodes_and_keeps_its_order() {
