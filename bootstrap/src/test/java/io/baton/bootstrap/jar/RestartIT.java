@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an embedded node has again after its end, orderly or not. */
 @Tag("jar")
+@Tag("minutes")
 class RestartIT {
     @TempDir
     private Path folder;
