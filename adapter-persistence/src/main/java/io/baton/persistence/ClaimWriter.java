@@ -9,6 +9,10 @@ import io.baton.domain.task.FiringId;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.WriteToken;
+import io.baton.persistence.TaskColumns.Column;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,16 +24,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jooq.BatchBindStep;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts firings into the ledger: heads first, then the children of the heads that were won, each time reading back
  * by the token who won. A duplicate key does nothing and is no error.
  */
 final class ClaimWriter {
+    private static final KeyedQueries.Kind WON =
+            (ids, dsl) -> dsl.select(TASK.ID).from(TASK).where(TASK.ID.in(ids)).and(TASK.TOKEN.eq(""));
+
+    /** All but the token, which is the same in each row. */
+    private static final List<Column> COLUMNS = Stream.of(
+                    TaskColumns.TERMS.stream(),
+                    TaskColumns.STANDING.stream(),
+                    Stream.of(Column.of(TASK.CANCEL_WANTED, row -> false)))
+            .flatMap(columns -> columns)
+            .toList();
+
     private final DSLContext dsl;
     private final Sql sql;
     private final WriteToken token;
@@ -87,39 +101,44 @@ final class ClaimWriter {
         insertAll(sorted);
         Set<String> won = new HashSet<>();
         for (List<String> chunk : Sql.chunks(List.copyOf(sorted.keySet()))) {
-            won.addAll(dsl.select(TASK.ID)
-                    .from(TASK)
-                    .where(TASK.ID.in(chunk))
-                    .and(TASK.TOKEN.eq(token.text()))
-                    .fetch(TASK.ID));
+            won.addAll(sql.keyed().fetch(dsl, WON, chunk, List.of(token.text()), ClaimWriter::ids));
         }
         return won;
     }
 
-    /** One statement text for all rows, which the driver joins into few. */
-    private void insertAll(Map<String, TaskRow> rows) {
-        TaskRow any = rows.values().iterator().next();
-        List<Field<?>> columns = new ArrayList<>(values(any).keySet());
-        Object[] empty = new Object[columns.size()];
-        var insert = sql.inserting(dsl)
-                .insertInto(TASK)
-                .columns(columns)
-                .values(empty)
-                .onDuplicateKeyUpdate()
-                .set(TASK.ID, TASK.ID);
-        BatchBindStep batch = sql.inserting(dsl).batch(insert);
-        for (TaskRow row : rows.values()) {
-            batch = batch.bind(values(row).values().toArray());
+    private static List<String> ids(ResultSet rows) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        while (rows.next()) {
+            ids.add(rows.getString(1));
         }
-        batch.execute();
+        return ids;
     }
 
-    private Map<Field<?>, @Nullable Object> values(TaskRow row) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>(TaskColumns.terms(row));
-        values.putAll(TaskColumns.standing(row));
-        values.put(TASK.CANCEL_WANTED, false);
-        values.put(TASK.TOKEN, token.text());
-        return values;
+    /** One statement text for all rows, which the driver joins into few. */
+    private void insertAll(Map<String, TaskRow> rows) {
+        List<Field<?>> columns = new ArrayList<>();
+        COLUMNS.forEach(column -> columns.add(column.field()));
+        columns.add(TASK.TOKEN);
+        String text = sql.inserting(dsl)
+                .insertInto(TASK)
+                .columns(columns)
+                .values(new Object[columns.size()])
+                .onDuplicateKeyUpdate()
+                .set(TASK.ID, TASK.ID)
+                .getSQL();
+        dsl.connection(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(text)) {
+                for (TaskRow row : rows.values()) {
+                    int position = 1;
+                    for (Column column : COLUMNS) {
+                        insert.setObject(position++, column.value().apply(row));
+                    }
+                    insert.setObject(position, token.text());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
     }
 
     /** A child is there already though its parent was not: the firing is another's. */

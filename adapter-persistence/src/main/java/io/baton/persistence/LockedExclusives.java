@@ -183,7 +183,7 @@ final class LockedExclusives {
             return 1;
         }
         FiringId firing = row.id().firing();
-        tasks.known(dsl.selectFrom(TASK).where(Children.of(firing)).fetch());
+        tasks.known(dsl.selectFrom(TASK).where(Children.of(firing)));
         return (int) tasks.all()
                 .filter(task -> task.id().firing().equals(firing))
                 .filter(task -> task.state() != TaskState.SPREAD && task.state() != TaskState.DONE)
@@ -194,8 +194,7 @@ final class LockedExclusives {
         if (waitersRead.add(job)) {
             tasks.known(dsl.selectFrom(TASK)
                     .where(TASK.STATE.eq(TaskState.WAITING.name()))
-                    .and(TASK.JOB_NAME.eq(job.toString()))
-                    .fetch());
+                    .and(TASK.JOB_NAME.eq(job.toString())));
         }
         return tasks.all()
                 .filter(row -> row.state() == TaskState.WAITING && row.job().equals(job))

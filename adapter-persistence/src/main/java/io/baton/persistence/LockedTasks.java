@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * statement.
  */
 final class LockedTasks {
+    private static final KeyedQueries.Kind LOCK = (ids, dsl) ->
+            dsl.selectFrom(TASK).where(TASK.ID.in(ids)).orderBy(TASK.ID).forUpdate();
+
     private final DSLContext dsl;
     private final Sql sql;
     private final Map<TaskId, TaskRow> before = new LinkedHashMap<>();
@@ -44,25 +49,24 @@ final class LockedTasks {
 
     /** Locks those of the tasks that there are, in order of their ids. */
     void lock(Collection<TaskId> tasks) {
-        List<String> ids =
-                tasks.stream().map(TaskId::toString).distinct().sorted().toList();
-        for (List<String> chunk : Sql.chunks(ids)) {
-            known(dsl.selectFrom(TASK)
-                    .where(TASK.ID.in(chunk))
-                    .orderBy(TASK.ID)
-                    .forUpdate()
-                    .fetch());
+        Map<String, TaskId> ids = new TreeMap<>();
+        tasks.forEach(task -> ids.put(task.toString(), task));
+        for (List<String> chunk : Sql.chunks(List.copyOf(ids.keySet()))) {
+            note(sql.keyed().fetch(dsl, LOCK, chunk, List.of(), rows -> TaskRows.all(rows, ids::get)));
         }
     }
 
     /** Takes note of rows that another lock keeps as they are. */
-    void known(List<TaskRecord> records) {
-        records.forEach(found -> known(found, TaskColumns.row(found)));
+    void known(ResultQuery<TaskRecord> query) {
+        note(TaskRows.found(query));
     }
 
-    private void known(TaskRecord found, TaskRow row) {
-        before.putIfAbsent(row.id(), row);
-        TaskColumns.incarnation(found.getHome()).ifPresent(home -> homes.put(row.id(), home));
+    private void note(List<TaskRows.Found> tasks) {
+        for (TaskRows.Found found : tasks) {
+            TaskId id = found.row().id();
+            before.putIfAbsent(id, found.row());
+            found.home().ifPresent(home -> homes.put(id, home));
+        }
     }
 
     /** As this transaction has made it. */
@@ -141,13 +145,14 @@ final class LockedTasks {
     /** What is different, numbers that are raised as what is added to them. */
     private Map<Field<?>, @Nullable Object> change(TaskId id, TaskRow row) {
         TaskRow old = Objects.requireNonNull(before.get(id), "only locked tasks are written");
-        Map<Field<?>, @Nullable Object> was = TaskColumns.standing(old);
         Map<Field<?>, @Nullable Object> change = new LinkedHashMap<>();
-        TaskColumns.standing(row).forEach((field, value) -> {
-            if (!Objects.equals(value, was.get(field))) {
-                change.put(field, TaskColumns.counts(field) ? More.between(was.get(field), value) : value);
+        for (TaskColumns.Column column : TaskColumns.STANDING) {
+            @Nullable Object was = column.value().apply(old);
+            @Nullable Object is = column.value().apply(row);
+            if (!Objects.equals(is, was)) {
+                change.put(column.field(), TaskColumns.counts(column.field()) ? More.between(was, is) : is);
             }
-        });
+        }
         if (homes.containsKey(id)) {
             boolean waits = row.state() == TaskState.WAITING;
             change.put(TASK.HOME, waits ? homes.get(id).toString() : null);

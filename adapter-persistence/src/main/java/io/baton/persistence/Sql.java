@@ -21,6 +21,8 @@ final class Sql {
 
     private final Vendor vendor;
     private final Supplier<Duration> ahead;
+    private final KeyedQueries keyed = new KeyedQueries();
+    private final KeyedQueries.Kind jobStates;
     private final Settings settings = new Settings()
             .withRenderSchema(false)
             .withExecuteLogging(false)
@@ -31,10 +33,15 @@ final class Sql {
     Sql(Vendor vendor, Supplier<Duration> ahead) {
         this.vendor = vendor;
         this.ahead = ahead;
+        this.jobStates = JobStates.query(nowField());
     }
 
     Vendor vendor() {
         return vendor;
+    }
+
+    KeyedQueries keyed() {
+        return keyed;
     }
 
     DSLContext on(Connection connection) {
@@ -60,6 +67,10 @@ final class Sql {
         dsl.insertInto(TASK).set(TASK.ID, "").onDuplicateKeyIgnore().getSQL();
         dsl.update(TASK).set(TASK.DUE_AT, 0L).where(TASK.ID.eq("")).getSQL();
         dsl.deleteFrom(TASK).where(TASK.ID.eq("")).getSQL();
+    }
+
+    KeyedQueries.Kind jobStates() {
+        return jobStates;
     }
 
     /** To be selected beside something else; see {@link #instant}. */

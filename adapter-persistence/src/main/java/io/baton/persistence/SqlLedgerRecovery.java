@@ -73,9 +73,10 @@ final class SqlLedgerRecovery implements LedgerRecovery {
         int limit = limit(most);
         return transactions.read(
                 purpose(operation),
-                dsl -> dsl.selectFrom(TASK).where(which).orderBy(TASK.DUE_AT, TASK.ID).limit(limit).fetch().stream()
-                        .map(TaskColumns::row)
-                        .toList());
+                dsl -> TaskRows.fetch(dsl.selectFrom(TASK)
+                        .where(which)
+                        .orderBy(TASK.DUE_AT, TASK.ID)
+                        .limit(limit)));
     }
 
     @Override

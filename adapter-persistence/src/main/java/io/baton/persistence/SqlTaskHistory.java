@@ -34,10 +34,8 @@ final class SqlTaskHistory implements TaskHistory {
     public Optional<TaskRow> find(TaskId task) {
         return transactions.read(
                 purpose("find " + task),
-                dsl -> dsl.selectFrom(TASK)
-                        .where(TASK.ID.eq(task.toString()))
-                        .fetchOptional()
-                        .map(TaskColumns::row));
+                dsl -> TaskRows.fetch(dsl.selectFrom(TASK).where(TASK.ID.eq(task.toString()))).stream()
+                        .findFirst());
     }
 
     @Override
@@ -71,15 +69,10 @@ final class SqlTaskHistory implements TaskHistory {
         query.before().map(SqlTaskHistory::before).ifPresent(which::add);
         return transactions.read(
                 purpose("search"),
-                dsl -> dsl
-                        .selectFrom(TASK)
+                dsl -> TaskRows.fetch(dsl.selectFrom(TASK)
                         .where(which)
                         .orderBy(TASK.SCHEDULED_AT.desc(), TASK.ID.desc())
-                        .limit(query.limit())
-                        .fetch()
-                        .stream()
-                        .map(TaskColumns::row)
-                        .toList());
+                        .limit(query.limit())));
     }
 
     private static List<Condition> conditions(Filter filter) {

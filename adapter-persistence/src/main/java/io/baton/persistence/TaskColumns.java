@@ -2,105 +2,85 @@ package io.baton.persistence;
 
 import static io.baton.persistence.schema.Tables.TASK;
 
-import io.baton.domain.job.Delivery;
 import io.baton.domain.job.JsonText;
-import io.baton.domain.job.Overlap;
-import io.baton.domain.job.Spread;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.task.Ending;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.Reason;
-import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
-import io.baton.domain.task.TaskState;
 import io.baton.persistence.schema.tables.records.TaskRecord;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Between a row of the domain and a row of the table. */
 final class TaskColumns {
-    private TaskColumns() {}
-
-    static TaskRow row(TaskRecord r) {
-        return row(r, TaskId.parse(r.getId()));
-    }
-
-    /** @param id the row's, read already */
-    static TaskRow row(TaskRecord r, TaskId id) {
-        TaskRow.Terms terms = new TaskRow.Terms(
-                Instant.ofEpochMilli(r.getScheduledAt()),
-                new TaskRow.Work(
-                        r.getJobVersion(),
-                        r.getTarget(),
-                        Optional.ofNullable(r.getData()).map(JsonText::new).orElse(JsonText.EMPTY_OBJECT)),
-                new TaskRow.Promise(Delivery.valueOf(r.getDelivery()), Overlap.valueOf(r.getOverlap())),
-                Spread.valueOf(r.getSpread()),
-                r.getParts());
-        TaskRow.Standing standing = new TaskRow.Standing(
-                TaskState.valueOf(r.getState()),
-                incarnation(r.getOwner()),
-                r.getFence(),
-                new TaskRow.Turn(r.getAttempt(), r.getRecoveries()),
-                new TaskRow.Times(Instant.ofEpochMilli(r.getDueAt()), instant(r.getSentAt())));
-        TaskRow.Story story = new TaskRow.Story(
-                Incarnation.parse(r.getClaimedBy()),
-                Instant.ofEpochMilli(r.getClaimedAt()),
-                instant(r.getStartedAt()),
-                instant(r.getFinishedAt()),
-                ending(r.getOutcome(), r.getReason(), r.getError()));
-        return new TaskRow(id, terms, standing, story);
+    /** A column, and what a task has in it. */
+    record Column(Field<?> field, Function<TaskRow, @Nullable Object> value) {
+        static <T> Column of(TableField<TaskRecord, T> field, Function<TaskRow, @Nullable T> value) {
+            return new Column(field, value::apply);
+        }
     }
 
     /** What never changes once the task is claimed. */
-    static Map<Field<?>, @Nullable Object> terms(TaskRow row) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        values.put(TASK.ID, row.id().toString());
-        values.put(TASK.PARENT, row.id().shard().isPresent() ? row.id().firing().toString() : null);
-        values.put(TASK.JOB_NAME, row.job().toString());
-        values.put(TASK.BY_HAND, row.id().firing().byHand());
-        values.put(TASK.SCHEDULED_AT, row.terms().scheduledAt().toEpochMilli());
-        values.put(TASK.JOB_VERSION, row.terms().work().jobVersion());
-        values.put(TASK.TARGET, row.terms().work().target());
-        JsonText data = row.terms().work().data();
-        values.put(TASK.DATA, data.equals(JsonText.EMPTY_OBJECT) ? null : data.text());
-        values.put(TASK.DELIVERY, row.terms().promise().delivery().name());
-        values.put(TASK.OVERLAP, row.terms().promise().overlap().name());
-        values.put(TASK.SPREAD, row.terms().spread().name());
-        values.put(TASK.PARTS, row.terms().parts());
-        values.put(TASK.CLAIMED_BY, row.story().claimedBy().toString());
-        values.put(TASK.CLAIMED_AT, row.story().claimedAt().toEpochMilli());
-        return values;
-    }
+    static final List<Column> TERMS = List.of(
+            Column.of(TASK.ID, row -> row.id().toString()),
+            Column.of(
+                    TASK.PARENT,
+                    row -> row.id().shard().isPresent() ? row.id().firing().toString() : null),
+            Column.of(TASK.JOB_NAME, row -> row.job().toString()),
+            Column.of(TASK.BY_HAND, row -> row.id().firing().byHand()),
+            Column.of(TASK.SCHEDULED_AT, row -> row.terms().scheduledAt().toEpochMilli()),
+            Column.of(TASK.JOB_VERSION, row -> row.terms().work().jobVersion()),
+            Column.of(TASK.TARGET, row -> row.terms().work().target()),
+            Column.of(TASK.DATA, row -> data(row.terms().work().data())),
+            Column.of(TASK.DELIVERY, row -> row.terms().promise().delivery().name()),
+            Column.of(TASK.OVERLAP, row -> row.terms().promise().overlap().name()),
+            Column.of(TASK.SPREAD, row -> row.terms().spread().name()),
+            Column.of(TASK.PARTS, row -> row.terms().parts()),
+            Column.of(TASK.CLAIMED_BY, row -> row.story().claimedBy().toString()),
+            Column.of(TASK.CLAIMED_AT, row -> row.story().claimedAt().toEpochMilli()));
 
     /** What changes from step to step. */
-    static Map<Field<?>, @Nullable Object> standing(TaskRow row) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        TaskRow.Standing standing = row.standing();
-        values.put(TASK.STATE, standing.state().name());
-        values.put(TASK.OWNER, standing.owner().map(Incarnation::toString).orElse(null));
-        values.put(TASK.FENCE, standing.fence());
-        values.put(TASK.ATTEMPT, standing.turn().attempt());
-        values.put(TASK.RECOVERIES, standing.turn().recoveries());
-        values.put(TASK.DUE_AT, standing.times().dueAt().toEpochMilli());
-        values.put(TASK.SENT_AT, millis(standing.times().sentAt()));
-        values.put(TASK.STARTED_AT, millis(row.story().startedAt()));
-        values.put(TASK.FINISHED_AT, millis(row.story().finishedAt()));
-        Optional<Ending> end = row.story().end();
-        values.put(TASK.OUTCOME, end.map(e -> e.outcome().name()).orElse(null));
-        values.put(
-                TASK.OTHER_OUTCOME,
-                end.map(Ending::outcome)
-                        .filter(outcome -> outcome != Outcome.SUCCEEDED)
-                        .map(Enum::name)
-                        .orElse(null));
-        values.put(TASK.REASON, end.map(e -> e.reason().name()).orElse(null));
-        values.put(TASK.ERROR, end.map(TaskColumns::error).orElse(null));
-        return values;
+    static final List<Column> STANDING = List.of(
+            Column.of(TASK.STATE, row -> row.state().name()),
+            Column.of(
+                    TASK.OWNER,
+                    row -> row.standing().owner().map(Incarnation::toString).orElse(null)),
+            Column.of(TASK.FENCE, TaskRow::fence),
+            Column.of(TASK.ATTEMPT, TaskRow::attempt),
+            Column.of(TASK.RECOVERIES, row -> row.standing().turn().recoveries()),
+            Column.of(TASK.DUE_AT, row -> row.standing().times().dueAt().toEpochMilli()),
+            Column.of(TASK.SENT_AT, row -> millis(row.standing().times().sentAt())),
+            Column.of(TASK.STARTED_AT, row -> millis(row.story().startedAt())),
+            Column.of(TASK.FINISHED_AT, row -> millis(row.story().finishedAt())),
+            Column.of(
+                    TASK.OUTCOME,
+                    row -> row.story().end().map(end -> end.outcome().name()).orElse(null)),
+            Column.of(TASK.OTHER_OUTCOME, TaskColumns::otherOutcome),
+            Column.of(
+                    TASK.REASON,
+                    row -> row.story().end().map(end -> end.reason().name()).orElse(null)),
+            Column.of(
+                    TASK.ERROR, row -> row.story().end().map(TaskColumns::error).orElse(null)));
+
+    private TaskColumns() {}
+
+    private static @Nullable String data(JsonText data) {
+        return data.equals(JsonText.EMPTY_OBJECT) ? null : data.text();
+    }
+
+    private static @Nullable String otherOutcome(TaskRow row) {
+        return row.story()
+                .end()
+                .map(Ending::outcome)
+                .filter(outcome -> outcome != Outcome.SUCCEEDED)
+                .map(Enum::name)
+                .orElse(null);
     }
 
     /** Numbers that steps raise: written as what is added, so that rows with different ones share a statement. */
