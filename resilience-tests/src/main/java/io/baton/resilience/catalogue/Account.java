@@ -2,7 +2,6 @@ package io.baton.resilience.catalogue;
 
 import io.baton.resilience.checker.Event;
 import io.baton.resilience.checker.Kind;
-import io.baton.resilience.checker.Violation;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What was done on a stage, what was measured there, and what was not as it should be. Safe for use by several threads. */
 abstract class Account {
     private final List<Event> told = new CopyOnWriteArrayList<>();
-    private final List<Violation> unmet = new CopyOnWriteArrayList<>();
     private final List<String> figures = new CopyOnWriteArrayList<>();
     private final List<String> felt = new CopyOnWriteArrayList<>();
     private final List<String> shown = new CopyOnWriteArrayList<>();
@@ -54,7 +52,9 @@ abstract class Account {
     /** What must be true beside the checker's rules; if it is not, the row is broken. */
     void expect(boolean met, String subject, String words) {
         if (!met) {
-            unmet.add(new Violation("row", System.currentTimeMillis(), subject, words));
+            tell(Event.of(System.currentTimeMillis(), Kind.SURPRISE, "row")
+                    .on(subject)
+                    .saying(words));
         }
     }
 
@@ -86,8 +86,9 @@ abstract class Account {
         figures.add(words);
     }
 
-    List<Violation> unmet() {
-        return List.copyOf(unmet);
+    /** What was not as it must be. */
+    List<Event> unmet() {
+        return told.stream().filter(event -> event.kind() == Kind.SURPRISE).toList();
     }
 
     List<String> figures() {

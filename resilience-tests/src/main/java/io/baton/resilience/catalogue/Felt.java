@@ -1,9 +1,11 @@
 package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.NodeProcess;
+import io.baton.resilience.faulty.FaultyNode;
 import io.baton.resilience.proxy.Weather;
 import io.baton.testservers.RedisServer;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** How rows show that a fault did what it is there for; what was not felt breaks the row. */
@@ -13,6 +15,15 @@ final class Felt {
     /** The process is gone. */
     static void gone(Stage stage, NodeProcess node) {
         stage.felt(!node.alive(), node.id(), "its process lives");
+    }
+
+    /** The process was ended by the fail point, and by nothing else. */
+    static void halted(Stage stage, NodeProcess node) {
+        OptionalInt code = node.exitCode();
+        stage.felt(
+                code.equals(OptionalInt.of(FaultyNode.KILLED)),
+                node.id(),
+                "it ended with " + code + ", not at its fail point:\n" + node.log());
     }
 
     /** The process is there and answers nobody. */
@@ -51,6 +62,12 @@ final class Felt {
     /** Replies were cut. */
     static void cut(Stage stage, String of, int replies) {
         stage.felt(replies > 0, of, "no reply was cut");
+    }
+
+    /** Redis refuses to write. */
+    static void full(Stage stage, RedisServer redis) {
+        String refusal = redis.send("SET", "felt", "1");
+        stage.felt(refusal.contains("OOM"), "redis", "it takes more: " + refusal);
     }
 
     /** Empties Redis, which had something. */

@@ -62,7 +62,7 @@ final class Kills {
             arm(armed);
             stage.await(Duration.ofMinutes(2), () -> !node.alive());
             stage.dies(node, Death.KILLED, "killed " + when + " " + step, () -> {});
-            Felt.gone(stage, node);
+            Felt.halted(stage, node);
         });
     }
 

@@ -30,10 +30,16 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
      *
      * @param counts of what happened in that time
      * @param lateness of what began in it
+     * @param caughtUp ms from the end of its last fault to the last first start of what was due before
      * @param takenOver ms from the first fault to the last running task that was declared lost with its node; empty if none was
      */
-    record Part(FaultRow row, Counts counts, Lateness lateness, OptionalLong takenOver) {
-        static Part of(FaultRow row, History share) {
+    record Part(FaultRow row, Counts counts, Lateness lateness, long caughtUp, OptionalLong takenOver) {
+        static Part of(FaultRow row, History share, History whole) {
+            long over = share.events().stream()
+                    .filter(e -> e.kind() == Kind.FAULT || e.kind() == Kind.HEALED)
+                    .mapToLong(Event::at)
+                    .max()
+                    .orElse(Long.MAX_VALUE);
             OptionalLong fault = share.events().stream()
                     .filter(e -> e.kind() == Kind.FAULT)
                     .mapToLong(Event::at)
@@ -49,6 +55,7 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
                     row,
                     Counts.of(share),
                     Lateness.of(share),
+                    Lateness.caughtUp(whole, over),
                     both ? OptionalLong.of(lost.getAsLong() - fault.getAsLong()) : OptionalLong.empty());
         }
     }
@@ -58,10 +65,10 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
         List<Part> parts = new ArrayList<>();
         for (int n = 0; n < acts.size(); n++) {
             long until = n + 1 < acts.size() ? acts.get(n + 1).at() : Long.MAX_VALUE;
-            parts.add(Part.of(acts.get(n).row(), history.between(acts.get(n).at(), until)));
+            parts.add(Part.of(acts.get(n).row(), history.between(acts.get(n).at(), until), history));
         }
         if (acts.isEmpty()) {
-            parts.add(Part.of(row, history));
+            parts.add(Part.of(row, history, history));
         }
         return new Measured(row, verdict, parts, account.figures(), account.shown());
     }
@@ -75,6 +82,7 @@ record Measured(FaultRow row, Verdict verdict, List<Part> parts, List<String> fi
                         + (part.takenOver().isPresent()
                                 ? seconds(part.takenOver().getAsLong())
                                 : "–") + " | "
+                        + seconds(part.caughtUp()) + " | "
                         + seconds(part.lateness().p99()) + " / "
                         + seconds(part.lateness().most()) + " |")
                 .toList();

@@ -16,6 +16,7 @@ final class Pauses {
     static List<FaultRow> rows() {
         return List.of(
                 new FaultRow("T-S1", "SIGSTOP of a slave for half the timeout", paused(Stage::slave, TIMEOUT / 2)),
+                new FaultRow("T-S1m", "SIGSTOP of the master for half the timeout", paused(Stage::master, TIMEOUT / 2)),
                 new FaultRow(
                         "T-S2",
                         "SIGSTOP of a slave in the middle of runs for twice the timeout",
@@ -23,6 +24,10 @@ final class Pauses {
                 new FaultRow("T-S3", "SIGSTOP of the master for twice the timeout", paused(Stage::master, 2 * TIMEOUT)),
                 new FaultRow(
                         "T-S4", "SIGSTOP of a slave for ten times the timeout", paused(Stage::slave, 10 * TIMEOUT)),
+                new FaultRow(
+                        "T-S4m",
+                        "SIGSTOP of the master for ten times the timeout",
+                        paused(Stage::master, 10 * TIMEOUT)),
                 new FaultRow("T-C1a", "a node whose clock is an hour ahead", Clocks.off("PT1H")),
                 new FaultRow("T-C1b", "a node whose clock is an hour behind", Clocks.off("PT-1H")),
                 new FaultRow("T-C2", "a node whose clock runs 5 % too fast", Clocks::drifting),

@@ -128,11 +128,17 @@ final class Soak {
                 }),
                 new Plague("node cut off", (stage, chance) -> {
                     NodeProcess node = anybody(stage, chance);
-                    stage.redisOf(node).weather(new Weather.BlackHole());
-                    stage.databaseOf(node).weather(new Weather.BlackHole());
+                    atOnce(stage, () -> {
+                        stage.redisOf(node).weather(new Weather.BlackHole());
+                        stage.databaseOf(node).weather(new Weather.BlackHole());
+                        Felt.redis(stage, node, new Weather.BlackHole());
+                        Felt.database(stage, node, new Weather.BlackHole());
+                    });
                     rest(stage, chance, 1, 12);
-                    stage.redisOf(node).weather(Weather.FAIR);
-                    stage.databaseOf(node).weather(Weather.FAIR);
+                    atOnce(stage, () -> {
+                        stage.redisOf(node).weather(Weather.FAIR);
+                        stage.databaseOf(node).weather(Weather.FAIR);
+                    });
                 }));
     }
 
@@ -149,17 +155,24 @@ final class Soak {
                         (stage, chance) -> Felt.emptied(stage, servers(stage).redis())),
                 new Plague("redis without memory", (stage, chance) -> {
                     servers(stage).redis().send("CONFIG", "SET", "maxmemory", "1");
+                    Felt.full(stage, servers(stage).redis());
                     rest(stage, chance, 1, 6);
                     servers(stage).redis().send("CONFIG", "SET", "maxmemory", "0");
                 }),
-                weather("redis unreachable", new Weather.Reset(), Stage::redisWeather),
-                weather("redis slow", new Weather.Slow(Duration.ofMillis(200)), Stage::redisWeather),
+                ofRedis("redis unreachable", new Weather.Reset()),
+                ofRedis("redis slow", new Weather.Slow(Duration.ofMillis(200))),
                 new Plague("replies cut", (stage, chance) -> {
-                    stage.redisWeather(Weather.CutReplies.next(3));
-                    stage.databaseWeather(Weather.CutReplies.next(3));
-                    rest(stage, chance, 1, 3);
-                    stage.redisWeather(Weather.FAIR);
-                    stage.databaseWeather(Weather.FAIR);
+                    Weather.CutReplies ofRedis = Weather.CutReplies.next(3);
+                    Weather.CutReplies ofDatabase = Weather.CutReplies.next(3);
+                    atOnce(stage, () -> {
+                        stage.redisWeather(ofRedis);
+                        stage.databaseWeather(ofDatabase);
+                        rest(stage, chance, 2, 4);
+                        stage.redisWeather(Weather.FAIR);
+                        stage.databaseWeather(Weather.FAIR);
+                    });
+                    Felt.cut(stage, "replies of redis", ofRedis.cut());
+                    Felt.cut(stage, "replies of the database", ofDatabase.cut());
                 }),
                 new Plague("database killed", (stage, chance) -> {
                     servers(stage).mariaDb().kill();
@@ -173,15 +186,36 @@ final class Soak {
                     rest(stage, chance, 1, 6);
                     servers(stage).mariaDb().resume();
                 }),
-                weather("database unreachable", new Weather.Reset(), Stage::databaseWeather));
+                weather("database unreachable", new Weather.Reset(), Stage::databaseWeather, Felt::database));
     }
 
-    private static Plague weather(String name, Weather bad, BiConsumer<Stage, Weather> where) {
+    private static Plague ofRedis(String name, Weather bad) {
+        return weather(name, bad, Stage::redisWeather, Felt::redis);
+    }
+
+    /** Shows that a way is bad. */
+    @FunctionalInterface
+    private interface Feeling {
+        void of(Stage stage, NodeProcess node, Weather bad);
+    }
+
+    private static Plague weather(String name, Weather bad, BiConsumer<Stage, Weather> where, Feeling feeling) {
         return new Plague(name, (stage, chance) -> {
-            where.accept(stage, bad);
+            NodeProcess node = anybody(stage, chance);
+            atOnce(stage, () -> {
+                where.accept(stage, bad);
+                feeling.of(stage, node, bad);
+            });
             rest(stage, chance, 1, 8);
-            where.accept(stage, Weather.FAIR);
+            atOnce(stage, () -> where.accept(stage, Weather.FAIR));
         });
+    }
+
+    /** The two lanes share the weather: neither changes it while the other looks at what it did. */
+    private static void atOnce(Stage stage, Runnable change) {
+        synchronized (stage) {
+            change.run();
+        }
     }
 
     private static Servers servers(Stage stage) {

@@ -17,7 +17,8 @@ public final class Checker {
             new TakenOver(),
             new NoPhantom(),
             new NotEarly(),
-            new NoStrayKeys());
+            new NoStrayKeys(),
+            new NoSurprise());
 
     private Checker() {}
 

@@ -20,7 +20,7 @@ public record JobDefinition(String key, long version, long from, State state, St
     /**
      * What was promised of its runs.
      *
-     * @param atLeastOnce whether a lost attempt is followed by another
+     * @param atLeastOnce whether a lost attempt is followed by another; never one of a broadcast, which is bound to its node
      * @param exclusive whether no two firings may overlap
      * @param attempts how many attempts retries may make, 1 = no retry
      * @param parts tasks of one firing, 1 if the firing is the task

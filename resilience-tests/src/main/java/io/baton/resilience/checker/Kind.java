@@ -47,6 +47,11 @@ public enum Kind {
     OPEN,
     /** At the end a key or a message was left that belongs to nobody. Subject: its name. */
     STRAY,
+    /**
+     * Something was seen that no rule can see in the other events and that must not be: the product threw, or a fault did not do
+     * what it is there for. Node: where, or what it is about; detail: in words.
+     */
+    SURPRISE,
     /** Something for the reader of a time line that no rule looks at. */
     NOTE
 }

@@ -24,6 +24,20 @@ public record Lateness(int count, long median, long p99, long most) {
         return late;
     }
 
+    /**
+     * How long after a moment the last of those tasks began that were due before it, in milliseconds; 0 if all had begun.
+     * Those of jobs that forbid overlap are left out: they wait for one another, not for the system.
+     */
+    public static long caughtUp(History history, long moment) {
+        return history.events().stream()
+                .filter(e -> e.kind() == Kind.BEGUN && e.attempt() == 1 && e.at() > moment)
+                .filter(e -> !history.promise(TaskName.of(e.subject()).job()).exclusive())
+                .filter(e -> TaskName.of(e.subject()).due().orElse(Long.MAX_VALUE) < moment)
+                .mapToLong(e -> e.at() - moment)
+                .max()
+                .orElse(0);
+    }
+
     /** Of all that a history holds. */
     public static Lateness of(History history) {
         List<Long> sorted = each(history).values().stream().sorted().toList();

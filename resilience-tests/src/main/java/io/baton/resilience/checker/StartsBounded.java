@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * P2: a task that ended by its method did begin; each further attempt is preceded by a recorded recovery or failure; there
- * are at most three recoveries, and no more attempts than retries and recoveries allow.
+ * are at most three recoveries, and no more attempts than retries and recoveries allow; one that is promised at least once
+ * does not end as lost.
  */
 final class StartsBounded implements Rule {
     private static final int MOST_RECOVERIES = 3;
@@ -23,6 +24,7 @@ final class StartsBounded implements Rule {
         history.tasks().forEach((task, events) -> {
             preceded(task, events, found);
             bounded(task, events, history.promise(TaskName.of(task).job()), found);
+            givenUp(task, events, history.promise(TaskName.of(task).job()), found);
             events.stream()
                     .filter(e -> e.kind() == Kind.FINISHED && BY_ITS_METHOD.contains(e.outcome()))
                     .filter(e -> history.promise(TaskName.of(task).job()).parts() == 1
@@ -64,5 +66,14 @@ final class StartsBounded implements Rule {
                     begun + " starts, " + promise.attempts() + " attempts and " + recoveries
                             + " recorded recoveries allow no more than " + (promise.attempts() + recoveries)));
         }
+    }
+
+    private void givenUp(String task, List<Event> events, JobDefinition.Promise promise, List<Violation> found) {
+        events.stream()
+                .filter(e -> promise.atLeastOnce()
+                        && e.kind() == Kind.FINISHED
+                        && e.outcome().equals("LOST"))
+                .forEach(e -> found.add(new Violation(
+                        name(), e.at(), task, "ended " + e.detail() + " though it was promised at least once")));
     }
 }

@@ -3,7 +3,6 @@ package io.baton.resilience.checker;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the rules found in a history.
@@ -14,12 +13,6 @@ import java.util.stream.Stream;
 public record Verdict(String name, List<Violation> violations, Counts counts, Lateness lateness) {
     public Verdict {
         violations = List.copyOf(violations);
-    }
-
-    /** With what was found besides the rules. */
-    public Verdict and(List<Violation> more) {
-        return new Verdict(
-                name, Stream.concat(violations.stream(), more.stream()).toList(), counts, lateness);
     }
 
     public boolean holds() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,11 @@ public final class NodeProcess implements AutoCloseable {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** What its process ended with; empty while it lives. */
+    public OptionalInt exitCode() {
+        return alive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Waits for the ready line. @throws IllegalStateException if the process ends instead */

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  */
 public final class FaultyNode {
     /** The exit code of a process that signal 9 ended. */
-    private static final int KILLED = 137;
+    /** What a process ends with that a fail point has ended, as by kill -9. */
+    public static final int KILLED = 137;
 
     private FaultyNode() {}
 

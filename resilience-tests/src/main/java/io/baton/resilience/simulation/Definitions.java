@@ -3,6 +3,7 @@ package io.baton.resilience.simulation;
 import io.baton.domain.job.Delivery;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.Schedule;
+import io.baton.domain.job.Spread;
 import io.baton.domain.job.Window;
 import io.baton.resilience.checker.JobDefinition;
 import java.time.Instant;
@@ -13,7 +14,8 @@ final class Definitions {
 
     static JobDefinition of(Job job) {
         JobDefinition.Promise promise = new JobDefinition.Promise(
-                job.rules().delivery() == Delivery.AT_LEAST_ONCE,
+                job.rules().delivery() == Delivery.AT_LEAST_ONCE
+                        && job.placement().spread() != Spread.BROADCAST,
                 job.rules().overlap().exclusive(),
                 job.rules().retry().attempts(),
                 parts(job));

@@ -98,6 +98,8 @@ final class Simulation {
             events.add(Event.of(end, Kind.OPEN, row.id().toString()).saying(words(row, end)));
         }
         strays().forEach(name -> events.add(Event.of(end, Kind.STRAY, name).saying("in Redis")));
+        world.surprises.forEach(
+                words -> events.add(Event.of(end, Kind.SURPRISE, "simulation").saying(words)));
         List<JobDefinition> definitions = new ArrayList<>();
         world.recorder.definitions.values().forEach(definitions::addAll);
         Frame.Bounds bounds = new Frame.Bounds(0, CONVERGED, world.plan.calm() ? LATE : 0, edited(), 1);

@@ -2,7 +2,7 @@ package io.baton.resilience.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.resilience.checker.Violation;
+import io.baton.resilience.checker.Event;
 import org.junit.jupiter.api.Test;
 
 /** A row whose fault was not felt is broken, whatever else held. */
@@ -14,7 +14,7 @@ class AccountTest {
         account.shown("T-X", () -> account.fault("said only", ""));
 
         assertThat(account.shown()).isEmpty();
-        assertThat(account.unmet()).extracting(Violation::subject).containsExactly("T-X");
+        assertThat(account.unmet()).extracting(Event::node).containsExactly("T-X");
     }
 
     @Test
@@ -33,7 +33,7 @@ class AccountTest {
         });
 
         assertThat(account.unmet())
-                .extracting(Violation::words)
+                .extracting(Event::detail)
                 .containsExactly("the fault was not felt: its process lives");
     }
 }

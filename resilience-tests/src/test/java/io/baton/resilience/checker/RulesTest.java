@@ -88,6 +88,21 @@ class RulesTest {
         assertThat(recovered(true, 4).broken()).containsExactly("P2-starts-bounded");
     }
 
+    @Test
+    void a_task_that_is_promised_at_least_once_does_not_end_as_lost() {
+        assertThat(lost(true).broken()).containsExactly("P2-starts-bounded");
+        assertThat(lost(false).broken()).isEmpty();
+    }
+
+    private static Told lost(boolean atLeastOnce) {
+        return Told.ofJob(atLeastOnce, false, 1)
+                .at(10_000)
+                .did(Kind.CLAIMED, TASK)
+                .did(Kind.STARTED, TASK, 2, 1)
+                .at(20_000)
+                .did(Kind.FINISHED, TASK, 2, 1, "LOST(NODE_DEAD)");
+    }
+
     private static Told recovered(boolean atLeastOnce, int times) {
         Told told = Told.ofJob(atLeastOnce, false, 1).at(10_000).did(Kind.CLAIMED, TASK);
         for (int n = 1; n <= times; n++) {
@@ -336,5 +351,12 @@ class RulesTest {
     /** Held by an incarnation of n1, of which {@link Told} tells everything. */
     private static Told held(String how) {
         return Told.plain().ran(TASK, 9_500, 9_600, 2).at(10_000).held(TASK, how);
+    }
+
+    @Test
+    void what_was_told_beside_the_rules_breaks_a_history_too() {
+        Told told = Told.plain().ran(TASK, 10_000, 11_000, 2).did(Kind.SURPRISE, "row", 0, 0, "the fault was not felt");
+
+        assertThat(told.broken()).containsExactly("no-surprise");
     }
 }
