@@ -4,6 +4,7 @@ import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.faulty.FaultyNode;
 import io.baton.resilience.proxy.Weather;
 import io.baton.testservers.RedisServer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -66,8 +67,13 @@ final class Felt {
 
     /** Redis refuses to write. */
     static void full(Stage stage, RedisServer redis) {
-        String refusal = redis.send("SET", "felt", "1");
-        stage.felt(refusal.contains("OOM"), "redis", "it takes more: " + refusal);
+        String answer;
+        try {
+            answer = redis.send("SET", "felt", "1");
+        } catch (UncheckedIOException e) {
+            answer = String.valueOf(e.getMessage());
+        }
+        stage.felt(answer.contains("OOM"), "redis", "it takes more: " + answer);
     }
 
     /** Empties Redis, which had something. */
