@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.bootstrap.tasks.Calls;
-import io.baton.bootstrap.tasks.RecordingContext;
 import io.baton.bootstrap.tasks.TargetRegistry;
+import io.baton.contracts.what.RecordingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package io.baton.bootstrap.tasks;
 
+import io.baton.contracts.what.RecordingContext;
 import io.baton.domain.port.TaskInvoker;
 import io.baton.domain.target.InvocationTarget;
 import java.util.List;

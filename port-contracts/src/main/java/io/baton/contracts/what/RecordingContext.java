@@ -1,4 +1,4 @@
-package io.baton.bootstrap.tasks;
+package io.baton.contracts.what;
 
 import io.baton.task.TaskContext;
 import java.time.Instant;
