@@ -11,6 +11,7 @@ import io.baton.application.core.Json;
 import io.baton.application.execute.RunListener;
 import io.baton.application.node.NodeSpec;
 import io.baton.application.office.Office;
+import io.baton.contracts.what.PlainPasswords;
 import io.baton.domain.job.JsonText;
 import io.baton.domain.job.Labels;
 import io.baton.domain.node.Heartbeat;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.application.Surroundings;
 import io.baton.application.access.ManageUsers.Result;
+import io.baton.contracts.what.PlainPasswords;
 import io.baton.domain.access.AuditEntry;
 import io.baton.domain.access.Rights;
 import io.baton.domain.access.Role;
@@ -12,7 +13,6 @@ import io.baton.domain.access.Scope;
 import io.baton.domain.access.UserName;
 import io.baton.domain.port.AuditLog.Filter;
 import io.baton.domain.port.AuditLog.Query;
-import io.baton.domain.port.Passwords;
 import io.baton.memory.MemoryDatabase;
 import io.baton.memory.MemorySession;
 import java.time.Clock;
@@ -42,10 +42,11 @@ class PeopleTest {
             () -> "id" + (1_000_000_000L + count.incrementAndGet()));
     private final Secrets secrets = new Secrets(() -> "secret-" + count.incrementAndGet());
     private final AuditBook audit = new AuditBook(store.audit(), surroundings);
-    private final Login login =
-            new Login(new Login.Stores(store.accounts(), store.sessions(), new Plain()), secrets, surroundings, audit);
-    private final SetUp setUp = new SetUp(new SetUp.Stores(store.accounts(), new Plain()), login, audit, surroundings);
-    private final ManageUsers users = new ManageUsers(store.accounts(), store.sessions(), new Plain(), audit);
+    private final Login login = new Login(
+            new Login.Stores(store.accounts(), store.sessions(), new PlainPasswords()), secrets, surroundings, audit);
+    private final SetUp setUp =
+            new SetUp(new SetUp.Stores(store.accounts(), new PlainPasswords()), login, audit, surroundings);
+    private final ManageUsers users = new ManageUsers(store.accounts(), store.sessions(), new PlainPasswords(), audit);
     private final ManageTokens tokens = new ManageTokens(store.apiTokens(), secrets, surroundings, audit);
     private final Authentication authentication = new Authentication(
             new Authentication.Stores(store.accounts(), store.sessions(), store.apiTokens()),
@@ -66,18 +67,6 @@ class PeopleTest {
         @Override
         public Instant instant() {
             return now;
-        }
-    }
-
-    private static final class Plain implements Passwords {
-        @Override
-        public String hash(String password) {
-            return "hash of " + password;
-        }
-
-        @Override
-        public boolean matches(String password, String hash) {
-            return hash.equals(hash(password));
         }
     }
 

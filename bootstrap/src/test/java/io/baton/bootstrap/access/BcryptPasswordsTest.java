@@ -2,19 +2,19 @@ package io.baton.bootstrap.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.contracts.what.PasswordsContract;
+import io.baton.domain.port.Passwords;
 import org.junit.jupiter.api.Test;
 
-class BcryptPasswordsTest {
-    private final BcryptPasswords passwords = new BcryptPasswords();
+class BcryptPasswordsTest extends PasswordsContract {
+    @Override
+    protected Passwords passwords() {
+        return new BcryptPasswords();
+    }
 
     @Test
-    void P1_a_password_matches_its_hash_and_no_other() {
-        String hash = passwords.hash("correct horse 电池");
-
-        assertThat(hash).startsWith("$2a$11$").isNotEqualTo(passwords.hash("correct horse 电池"));
-        assertThat(passwords.matches("correct horse 电池", hash)).isTrue();
-        assertThat(passwords.matches("correct horse 电", hash)).isFalse();
-        assertThat(passwords.matches("", hash)).isFalse();
+    void a_hash_is_of_the_kind_and_cost_that_others_read() {
+        assertThat(passwords().hash("correct horse")).matches("\\$2a\\$11\\$[./A-Za-z0-9]{53}");
     }
 
     @Test
