@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Triggers whose time moves by hand: {@link #advanceTo} fires what has become due, on the caller's thread, earliest
  * first, at the same instant by job key.
  *
  * <p>What is armed for a past instant fires with the next {@link #advanceTo}, be it to the same instant, so that arming
- * from within the door never fires within itself. Safe for any thread; the door is called outside the lock.
+ * from within the door never fires within itself. Safe for any thread; the door is called outside the lock on what is
+ * armed, by one thread at a time, and {@link #stop} waits for it.
  */
 public final class ManualTriggers implements Triggers {
     private static final Comparator<Armed> EARLIEST =
@@ -22,6 +24,9 @@ public final class ManualTriggers implements Triggers {
 
     private final FiringDoor door;
     private final Map<JobKey, Armed> armed = new TreeMap<>();
+    /** Fair, so that who stops comes before the next firing. */
+    private final ReentrantLock firing = new ReentrantLock(true);
+
     private boolean started;
 
     public ManualTriggers(FiringDoor door) {
@@ -31,8 +36,7 @@ public final class ManualTriggers implements Triggers {
     /** Fires all that is due by then, also what is armed meanwhile. @return how many fired */
     public int advanceTo(Instant now) {
         int fired = 0;
-        for (Optional<Armed> due = takeDue(now); due.isPresent(); due = takeDue(now)) {
-            door.fire(due.get().job(), due.get().version(), due.get().due());
+        while (fireOne(now)) {
             fired++;
         }
         return fired;
@@ -59,13 +63,33 @@ public final class ManualTriggers implements Triggers {
     }
 
     @Override
-    public synchronized void start() {
-        started = true;
+    public void start() {
+        started(true);
     }
 
     @Override
-    public synchronized void stop() {
-        started = false;
+    public void stop() {
+        firing.lock();
+        try {
+            started(false);
+        } finally {
+            firing.unlock();
+        }
+    }
+
+    private synchronized void started(boolean now) {
+        started = now;
+    }
+
+    private boolean fireOne(Instant now) {
+        firing.lock();
+        try {
+            Optional<Armed> due = takeDue(now);
+            due.ifPresent(one -> door.fire(one.job(), one.version(), one.due()));
+            return due.isPresent();
+        } finally {
+            firing.unlock();
+        }
     }
 
     private synchronized Optional<Armed> takeDue(Instant now) {

@@ -8,27 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A firing door that writes down what fired and when. */
 final class FiredLog implements FiringDoor {
     /** How long a firing may take to come before the contract calls it lost. */
     static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    private final Passage time;
     private final BlockingQueue<Fired> fired = new LinkedBlockingQueue<>();
+
+    FiredLog(Passage time) {
+        this.time = time;
+    }
 
     @Override
     public void fire(JobKey job, long version, Instant due) {
-        fired.add(new Fired(job, version, due, Instant.now()));
+        fired.add(new Fired(job, version, due, time.now()));
     }
 
     /** The next firing, awaited. */
     Fired next() throws InterruptedException {
-        Fired next = fired.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-        if (next == null) {
-            throw new AssertionError("nothing fired within " + DEADLINE);
-        }
-        return next;
+        return time.await(fired, DEADLINE).orElseThrow(() -> new AssertionError("nothing fired within " + DEADLINE));
     }
 
     List<Fired> next(int count) throws InterruptedException {
@@ -40,8 +40,8 @@ final class FiredLog implements FiringDoor {
     }
 
     /** Whether nothing fires for so long. */
-    boolean isSilentFor(Duration time) throws InterruptedException {
-        return fired.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+    boolean isSilentFor(Duration quiet) throws InterruptedException {
+        return time.await(fired, quiet).isEmpty();
     }
 
     /** Drops what has fired up to now. */

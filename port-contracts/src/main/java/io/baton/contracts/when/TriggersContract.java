@@ -18,8 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The law of {@link Triggers}, clauses T1 to T5, by the real clock: instants a few hundred milliseconds ahead, awaited
- * with a deadline. Starting and stopping are in {@link TriggersLifeContract}.
+ * The law of {@link Triggers}, clauses T1 to T4: instants a few hundred milliseconds ahead, awaited with a deadline, by
+ * the real clock or by one that the adapter moves. Starting and stopping are in {@link TriggersLifeContract}, many threads
+ * in {@link TriggersThreadsContract}.
  */
 public abstract class TriggersContract {
     private static final JobKey JOB = new JobKey("DEMO", "greet");
@@ -32,6 +33,11 @@ public abstract class TriggersContract {
     /** Triggers of a node of their own, not started. */
     protected abstract Triggers triggers(FiringDoor door);
 
+    /** How time passes for the triggers; by itself, unless the adapter says otherwise. */
+    protected Passage time() {
+        return Passage.REAL;
+    }
+
     @AfterEach
     void stop_all() {
         opened.forEach(Triggers::stop);
@@ -39,7 +45,7 @@ public abstract class TriggersContract {
 
     @Test
     void T1_an_armed_job_fires_once_with_its_key_version_and_instant() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         Instant due = soon();
 
@@ -54,7 +60,7 @@ public abstract class TriggersContract {
 
     @Test
     void T1_nothing_fires_before_its_instant() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         Instant first = soon();
         for (int i = 0; i < 200; i++) {
@@ -70,7 +76,7 @@ public abstract class TriggersContract {
     void T1_what_has_fired_is_not_armed_any_more_even_at_the_door() throws Exception {
         List<Triggers> own = new ArrayList<>();
         List<Integer> armedAtDoor = new ArrayList<>();
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = opened((job, version, due) -> {
             armedAtDoor.add(own.get(0).armed().size());
             log.fire(job, version, due);
@@ -88,7 +94,7 @@ public abstract class TriggersContract {
     @Test
     void T1_a_job_that_is_armed_again_at_the_door_fires_again() throws Exception {
         List<Triggers> own = new ArrayList<>();
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = opened((job, version, due) -> {
             if (version < 50) {
                 own.get(0).arm(job, version + 1, due.plusMillis(5));
@@ -108,7 +114,7 @@ public abstract class TriggersContract {
 
     @Test
     void T1_keys_that_differ_in_case_or_group_are_different_jobs() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         List<JobKey> jobs =
                 List.of(new JobKey("A", "x"), new JobKey("a", "x"), new JobKey("A", "X"), new JobKey("B", "x"));
@@ -121,7 +127,7 @@ public abstract class TriggersContract {
 
     @Test
     void T1_a_door_that_throws_harms_no_other_firing() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = opened((job, version, due) -> {
             log.fire(job, version, due);
             throw new IllegalStateException("a door that throws, on purpose");
@@ -139,8 +145,8 @@ public abstract class TriggersContract {
 
     @Test
     void T1_two_nodes_fire_the_same_job_each_for_itself() throws Exception {
-        FiredLog one = new FiredLog();
-        FiredLog two = new FiredLog();
+        FiredLog one = new FiredLog(time());
+        FiredLog two = new FiredLog(time());
         Triggers first = started(one);
         Triggers second = started(two);
         Instant due = soon();
@@ -157,7 +163,7 @@ public abstract class TriggersContract {
 
     @Test
     void T2_arming_again_replaces_the_instant_and_the_version() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         Instant later = soon().plusSeconds(3_600);
         triggers.arm(JOB, 1, soon());
@@ -174,7 +180,7 @@ public abstract class TriggersContract {
 
     @Test
     void T3_an_instant_in_the_past_fires_at_once_and_keeps_its_due_time() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         Instant yearAgo = soon().minus(Duration.ofDays(365));
         Instant secondAgo = soon().minusSeconds(1);
@@ -188,7 +194,7 @@ public abstract class TriggersContract {
 
     @Test
     void T4_a_disarmed_job_does_not_fire() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         Instant due = soon();
         triggers.arm(JOB, 1, due);
@@ -203,7 +209,7 @@ public abstract class TriggersContract {
 
     @Test
     void T4_disarming_what_is_not_armed_does_nothing() throws Exception {
-        FiredLog log = new FiredLog();
+        FiredLog log = new FiredLog(time());
         Triggers triggers = started(log);
         triggers.disarm(JOB);
         triggers.arm(JOB, 1, soon());
@@ -216,7 +222,7 @@ public abstract class TriggersContract {
 
     @Test
     void T4_what_is_armed_cannot_be_changed_through_the_list() {
-        Triggers triggers = started(new FiredLog());
+        Triggers triggers = started(new FiredLog(time()));
         triggers.arm(JOB, 1, soon().plusSeconds(3_600));
         List<Armed> armed = triggers.armed();
 
@@ -236,7 +242,7 @@ public abstract class TriggersContract {
     }
 
     /** Due times are whole milliseconds everywhere. */
-    private static Instant soon() {
-        return Instant.now().plus(SOON).truncatedTo(ChronoUnit.MILLIS);
+    private Instant soon() {
+        return time().now().plus(SOON).truncatedTo(ChronoUnit.MILLIS);
     }
 }
