@@ -18,6 +18,10 @@ final class MemoryTaskHistory implements TaskHistory {
             .thenComparing(TaskRow::id)
             .reversed();
 
+    private static final Comparator<Attempt> BY_NUMBER = Comparator.comparingInt(Attempt::number)
+            .thenComparing(Attempt::late)
+            .thenComparingLong(Attempt::fence);
+
     private final MemoryTables tables;
 
     MemoryTaskHistory(MemoryTables tables) {
@@ -34,9 +38,7 @@ final class MemoryTaskHistory implements TaskHistory {
     @Override
     public List<Attempt> attempts(TaskId task) {
         synchronized (tables) {
-            return tables.tasks.attempts(task).stream()
-                    .sorted(Comparator.comparingInt(Attempt::number).thenComparingLong(Attempt::fence))
-                    .toList();
+            return tables.tasks.attempts(task).stream().sorted(BY_NUMBER).toList();
         }
     }
 

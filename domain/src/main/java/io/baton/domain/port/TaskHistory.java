@@ -19,7 +19,8 @@ import java.util.Optional;
  *   <li>H1 A found task is as its last committed step left it.
  *   <li>H2 A search returns tasks newest scheduled time first, then by id descending; the cursor of a page leads to the
  *       next without gap or repetition among rows that did not change.
- *   <li>H3 The attempts of a task are those before its latest, and the late ones, by number.
+ *   <li>H3 The attempts of a task are those before its latest, and the late ones, by number; of one number the late ones
+ *       come last.
  *   <li>H4 A wish to cancel stays with a RUNNING task until it ends; it changes nothing else.
  * </ol>
  */

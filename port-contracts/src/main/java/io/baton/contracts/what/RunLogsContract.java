@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.Test;
 public abstract class RunLogsContract extends WhatContract {
     private static final Instant NOON = Instant.parse("2027-01-01T12:00:00.123Z");
     private static final TaskId TASK = TaskId.of(FiringId.requested(JobKey.parse("DEMO.talks"), "1"));
+
+    /** More than go into one statement. */
+    private static final int MANY = 120;
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static LogChunk chunk(TaskId task, int attempt, long first, int lines) {
         return new LogChunk(
@@ -108,6 +114,50 @@ public abstract class RunLogsContract extends WhatContract {
         TaskId other = TaskId.of(FiringId.requested(JobKey.parse("DEMO.talks"), "2"));
         assertThat(second().office().logs().progress(List.of(TASK, other))).containsExactly(Map.entry(TASK, half));
         assertThat(second().office().logs().progress(List.of())).isEmpty();
+    }
+
+    @Test
+    void G5_nobody_sees_a_part_of_a_write() {
+        int writes = 20;
+        List<Long> seen = Rivals.run(3, rival -> rival == 0 ? writeAll(writes) : readAll(writes));
+
+        assertThat(seen).containsExactly((long) writes, (long) writes, (long) writes);
+    }
+
+    /** Each write drops the chunks of the one before: so many that no statement holds them all. */
+    private long writeAll(int writes) {
+        for (int write = 1; write <= writes; write++) {
+            List<LogChunk> fresh = chunks(write);
+            List<LogChunk.Id> former =
+                    chunks(write - 1).stream().map(LogChunk::id).toList();
+            Progress progress = new Progress(write, write, "", NOON);
+            first().office().logs().write(new Batch(fresh, former, Map.of(TASK, progress)));
+        }
+        return writes;
+    }
+
+    private static List<LogChunk> chunks(int write) {
+        return IntStream.range(0, write == 0 ? 0 : MANY)
+                .mapToObj(i -> chunk(TASK, write, 1 + i, 1))
+                .toList();
+    }
+
+    /** @return the last write that was seen; each as a whole */
+    private long readAll(int writes) {
+        long last = 0;
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (last < writes && System.nanoTime() < deadline) {
+            int told = Optional.ofNullable(
+                            second().office().logs().progress(List.of(TASK)).get(TASK))
+                    .map(Progress::attempt)
+                    .orElse(0);
+            List<LogChunk> found = second().office().logs().read(TASK, Place.START, 1_000);
+            int write = found.isEmpty() ? 0 : found.get(0).id().attempt();
+            assertThat(found).isEqualTo(chunks(write));
+            assertThat(write).as("chunks are there as soon as their progress").isGreaterThanOrEqualTo(told);
+            last = write;
+        }
+        return last;
     }
 
     private void progress(Progress progress) {

@@ -1,6 +1,7 @@
 package io.baton.contracts.what;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.baton.domain.job.Job;
 import io.baton.domain.node.NodeId;
@@ -8,6 +9,9 @@ import io.baton.domain.port.TaskHistory.Cursor;
 import io.baton.domain.port.TaskHistory.Filter;
 import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.port.TaskHistory.Span;
+import io.baton.domain.port.TaskLedger.Finish;
+import io.baton.domain.port.TaskLedger.FinishReply;
+import io.baton.domain.task.Attempt;
 import io.baton.domain.task.FiringId;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.TaskId;
@@ -96,6 +100,59 @@ public abstract class TaskHistoryContract extends WhatContract {
     }
 
     @Test
+    void H3_the_attempts_before_the_latest_and_the_late_ones_come_by_number() {
+        TaskRow one = running(saved("DEMO.tries", Jobs.plain()), now());
+        TaskRow two = again(one);
+        TaskRow three = again(two);
+        assertThat(finish(two, SUCCESS).late()).isTrue();
+        assertThat(finish(one, SUCCESS).late()).isTrue();
+
+        assertThat(second().history().attempts(one.id()))
+                .extracting(
+                        Attempt::number,
+                        Attempt::fence,
+                        Attempt::late,
+                        attempt -> attempt.span().end())
+                .containsExactly(
+                        tuple(1, one.fence(), false, FAILURE),
+                        tuple(1, one.fence(), true, SUCCESS),
+                        tuple(2, two.fence(), false, FAILURE),
+                        tuple(2, two.fence(), true, SUCCESS));
+        assertThat(found(one.id())).isEqualTo(three);
+    }
+
+    @Test
+    void H3_the_latest_attempt_is_the_task_itself_and_stands_nowhere_else() {
+        TaskRow one = running(saved("DEMO.latest", Jobs.plain()), now());
+        assertThat(second().history().attempts(one.id())).isEmpty();
+        TaskRow two = again(one);
+        finish(two, SUCCESS);
+
+        assertThat(found(one.id()).attempt()).isEqualTo(2);
+        assertThat(second().history().attempts(one.id()))
+                .extracting(Attempt::number, Attempt::late)
+                .containsExactly(tuple(1, false));
+    }
+
+    @Test
+    void H3_a_late_result_of_no_kept_attempt_stands_behind_the_attempt_of_its_number() {
+        TaskRow queued = queued(saved("DEMO.stray", Jobs.plain()), now());
+        TaskRow one = started(queued);
+        assertThat(finish(one, one.fence() - 1).late()).isTrue();
+        again(one);
+
+        assertThat(second().history().attempts(one.id()))
+                .extracting(Attempt::number, Attempt::late)
+                .containsExactly(tuple(1, false), tuple(1, true));
+    }
+
+    /** The next attempt of a task whose present one fails. */
+    private TaskRow again(TaskRow running) {
+        return started(
+                finish(running, FAILURE, Optional.of(Duration.ZERO)).row().orElseThrow());
+    }
+
+    @Test
     void H4_a_wish_stays_with_a_running_task_until_it_ends() {
         TaskRow running = running(saved("DEMO.wish", Jobs.plain()), now());
 
@@ -122,6 +179,11 @@ public abstract class TaskHistoryContract extends WhatContract {
                 finish(running, FAILURE, Optional.of(Duration.ZERO)).row().orElseThrow();
         started(retry);
         assertThat(first().history().unwanted(ANNA)).isEmpty();
+    }
+
+    private FinishReply finish(TaskRow row, long fence) {
+        Finish stray = new Finish(row.id(), fence, ANNA, SUCCESS, Optional.empty());
+        return first().ledger().finish(List.of(stray)).get(0);
     }
 
     private static <T> Optional<T> none() {
