@@ -14,6 +14,8 @@ import io.baton.architecture.planted.domain.ThrowsDice;
 import io.baton.architecture.planted.domain.UsesLibrary;
 import io.baton.architecture.planted.domain.port.ClassPort;
 import io.baton.architecture.planted.domain.port.DefaultPort;
+import io.baton.architecture.planted.domain.port.UnheldPort;
+import io.baton.architecture.planted.domain.port.UntestedPort;
 import io.baton.architecture.planted.domain.port.WidePort;
 import io.baton.architecture.planted.memory.Misnamed;
 import io.baton.architecture.planted.memory.UsesApplication;
@@ -55,6 +57,8 @@ final class PlantedViolations {
             new Planted("ports are interfaces", ClassPort.class),
             new Planted("ports have at most seven methods", WidePort.class),
             new Planted("ports have no default methods", DefaultPort.class),
+            new Planted("every port has a contract", UnheldPort.class),
+            new Planted("every port has a contract", UntestedPort.class),
             new Planted("no drawers", WebUtil.class),
             new Planted("adapters are named for their port", Misnamed.class));
 

@@ -47,6 +47,16 @@ final class PlantedViolationsTest {
     }
 
     @Test
+    void a_port_with_a_contract_is_not_accused_of_having_none() {
+        List<String> found = PlantedViolations.rule(Layout.PLANTED, "every port has a contract")
+                .evaluate(PLANTED)
+                .getFailureReport()
+                .getDetails();
+
+        assertThat(found).isNotEmpty().noneMatch(line -> line.contains(".GoodPort "));
+    }
+
+    @Test
     void every_rule_says_why() {
         Rules.of(Layout.PRODUCT)
                 .forEach((name, rule) ->

@@ -15,6 +15,7 @@ final class Rules {
         rules.putAll(BanRules.of(layout));
         rules.putAll(DoorRules.of(layout));
         rules.putAll(ShapeRules.of(layout));
+        rules.putAll(ContractRules.of(layout));
         rules.putAll(GeneratedRules.of(layout));
         return rules;
     }

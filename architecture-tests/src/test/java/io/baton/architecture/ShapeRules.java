@@ -90,7 +90,7 @@ final class ShapeRules {
                         && !type.getSimpleName().equals("package-info"));
     }
 
-    private static DescribedPredicate<JavaClass> arePortsOf(Layout layout) {
+    static DescribedPredicate<JavaClass> arePortsOf(Layout layout) {
         return DescribedPredicate.describe(
                 "are ports", type -> areBehaviourOf(layout).test(type) && type.isInterface());
     }

@@ -1,0 +1,6 @@
+package io.baton.architecture.planted.domain.port;
+
+/** A port whose contract tries nothing. */
+public interface UntestedPort {
+    void use();
+}
