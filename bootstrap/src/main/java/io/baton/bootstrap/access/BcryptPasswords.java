@@ -14,6 +14,10 @@ public final class BcryptPasswords implements Passwords {
 
     @Override
     public boolean matches(String password, String hash) {
-        return BCrypt.checkpw(password, hash);
+        try {
+            return BCrypt.checkpw(password, hash);
+        } catch (IllegalArgumentException noHash) {
+            return false;
+        }
     }
 }

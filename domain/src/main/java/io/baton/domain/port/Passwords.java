@@ -5,6 +5,7 @@ package io.baton.domain.port;
  *
  * <ol>
  *   <li>P1 A password matches its hash; the same password gives another hash each time.
+ *   <li>P2 What is no hash matches nothing, and is no error.
  * </ol>
  */
 public interface Passwords {
