@@ -15,6 +15,7 @@ final class Settings {
     static final String DATABASE_URL = "baton.test.db.url";
     static final String RUNGS = "baton.test.rungs";
     static final String REPORT = "baton.test.servers.report";
+    static final String LAST = "baton.test.servers.last";
 
     private final Map<String, String> properties;
     private final Map<String, String> environment;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code baton.test.redis.uri}: a Redis to use, {@code redis[s]://[[user]:password@]host[:port]}
  *   <li>{@code baton.test.db.url}: a MySQL or MariaDB to use, {@code jdbc:mysql://host:port/?user=…&password=…}
  *   <li>{@code baton.test.rungs}: the only rungs to try, some of {@code address,docker,path,maven}
- *   <li>{@code baton.test.servers.report}: a file to which the line about the servers used is appended
+ *   <li>{@code baton.test.servers.report}: a file to which the servers used are appended, a line each kind
+ *   <li>{@code baton.test.servers.last}: {@code true} in the last JVM of a build, which says what stands in that file
  * </ul>
  */
 public final class TestServers {

@@ -11,5 +11,6 @@ public final class UsedServersListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         UsedServers.report();
+        BuildReport.ofThisJvm().flatMap(BuildReport::conclusion).ifPresent(System.out::println);
     }
 }
