@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** M6, M8 and the ledger's law: what becomes of the tasks of a node that is gone, of lost messages, of missed due times. */
+/** M6, M8 and the ledger's law: what becomes of the tasks of a node that is gone and of lost messages. */
 class RecoveryTest {
     private final World world = new World();
     private final Script script = Script.noop();
@@ -182,65 +182,6 @@ class RecoveryTest {
 
         assertThat(script.calls).hasSize(1);
         assertThat(world.endings("G.all")).contains("SUCCEEDED", "SKIPPED(NODE_GONE)");
-    }
-
-    @Test
-    void due_times_that_nobody_claimed_are_fired_by_the_sweep() {
-        TestNode a = world.node("a", 4, script);
-        world.job("G.tick", "schedule", World.every("10s"));
-
-        world.pass(Duration.ofSeconds(35)); // its triggers never fire: only the sweep sees the due times
-        a.take();
-        a.work();
-
-        assertThat(world.endings("G.tick")).containsExactly("SUCCEEDED", "SUCCEEDED", "SUCCEEDED");
-    }
-
-    @Test
-    void of_due_times_missed_for_long_the_latest_is_fired_and_the_others_are_one_summary_row() {
-        assertThat(afterAnHourAsleep("fire-once")).containsExactly("SKIPPED(MISFIRE)", "SUCCEEDED", "SUCCEEDED");
-    }
-
-    @Test
-    void due_times_missed_for_long_are_skipped_in_one_row_if_the_job_says_so() {
-        assertThat(afterAnHourAsleep("skip")).containsExactly("SKIPPED(MISFIRE)", "SUCCEEDED");
-    }
-
-    @Test
-    void due_times_missed_for_long_are_all_fired_if_the_job_says_so() {
-        assertThat(afterAnHourAsleep("fire-all")).hasSize(6).containsOnly("SUCCEEDED");
-    }
-
-    @Test
-    void due_times_left_to_the_misfire_policy_are_told_once_with_the_policy() {
-        assertThat(afterAnHourAsleep("skip")).isNotEmpty();
-        world.pass(Duration.ofSeconds(10));
-
-        assertThat(world.nodes.get(0).found).containsExactly("5 SKIP");
-    }
-
-    @Test
-    void due_times_that_are_a_little_late_are_no_misfires() {
-        TestNode a = world.node("a", 16, script);
-        world.job("G.slow", "schedule", World.every("10m"), "misfire", "fire-all");
-        world.clock.advance(Duration.ofMinutes(10).plusSeconds(30));
-        a.beat();
-        world.pass(Duration.ofSeconds(10));
-
-        assertThat(world.endings("G.slow")).isNotEmpty();
-        assertThat(a.found).isEmpty();
-    }
-
-    /** Due every ten minutes; asleep for an hour; the last due time is the only one that is not misfired. */
-    private List<String> afterAnHourAsleep(String policy) {
-        TestNode a = world.node("a", 16, script);
-        world.job("G.slow", "schedule", World.every("10m"), "misfire", policy);
-        world.clock.advance(Duration.ofMinutes(60).minusSeconds(1));
-        a.beat();
-        world.pass(Duration.ofSeconds(10));
-        a.take();
-        a.work();
-        return world.endings("G.slow");
     }
 
     @Test
