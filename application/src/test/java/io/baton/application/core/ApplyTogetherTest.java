@@ -3,14 +3,12 @@ package io.baton.application.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.application.jobs.ApplyJobFile;
-import io.baton.domain.job.Job;
 import io.baton.domain.job.JobKey;
 import io.baton.domain.job.JobSpec;
 import io.baton.domain.port.JobRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ObjLongConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that apply their job files at the same moment. */
@@ -41,12 +39,11 @@ class ApplyTogetherTest {
     }
 
     /** A store in which somebody else acts just before the first save. */
-    private static final class Rival implements JobRepository {
-        private final JobRepository store;
+    private static final class Rival extends JobsThrough {
         private Optional<Runnable> act;
 
         Rival(JobRepository store, Runnable act) {
-            this.store = store;
+            super(store);
             this.act = Optional.of(act);
         }
 
@@ -55,47 +52,7 @@ class ApplyTogetherTest {
             Optional<Runnable> now = act;
             act = Optional.empty();
             now.ifPresent(Runnable::run);
-            return store.save(key, spec, enabled, basedOn);
-        }
-
-        @Override
-        public Optional<Job> find(JobKey key) {
-            return store.find(key);
-        }
-
-        @Override
-        public Everything all() {
-            return store.all();
-        }
-
-        @Override
-        public void stamps(ObjLongConsumer<JobKey> stamp) {
-            store.stamps(stamp);
-        }
-
-        @Override
-        public String fingerprint() {
-            return store.fingerprint();
-        }
-
-        @Override
-        public Everything some(List<JobKey> keys) {
-            return store.some(keys);
-        }
-
-        @Override
-        public Optional<Job> enable(JobKey key, boolean enabled) {
-            return store.enable(key, enabled);
-        }
-
-        @Override
-        public boolean delete(JobKey key) {
-            return store.delete(key);
-        }
-
-        @Override
-        public boolean delete(JobKey key, long basedOn) {
-            return store.delete(key, basedOn);
+            return super.save(key, spec, enabled, basedOn);
         }
     }
 }
