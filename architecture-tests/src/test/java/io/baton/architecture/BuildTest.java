@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How the modules are built: versions stand in one place, and nothing is switched off in a corner. */
 final class BuildTest {
+    /** Without what is excluded, which has no version. */
+    private static final Pattern MANAGED = Pattern.compile("<artifactId>([^<]*)</artifactId><version>");
+
     private static final Pattern VERSION = Pattern.compile("<version>([^<]*)</version>");
 
     @ParameterizedTest
@@ -36,8 +40,35 @@ final class BuildTest {
         assertThat(Root.text("pom.xml"))
                 .contains("Baton needs JDK 17 or newer to build")
                 .contains("Baton needs Maven 3.8 or newer to build")
-                .contains("<arg>-Werror</arg>", "-Xep:NullAway:ERROR")
                 .containsPattern("<project.build.outputTimestamp>\\d{4}-\\d{2}-\\d{2}T");
+    }
+
+    @Test
+    void every_module_is_checked_by_the_compiler_the_formatter_and_the_analysis_of_its_dependencies() {
+        String pom = Root.text("pom.xml");
+        String bound = pom.substring(pom.indexOf("</pluginManagement>")).replaceAll(">\\s+<", "><");
+
+        assertThat(pom)
+                .contains("<arg>-Xlint:all,-processing,-classfile</arg>", "<arg>-Werror</arg>", "-Xep:NullAway:ERROR");
+        assertThat(bound)
+                .contains("<phase>verify</phase><goals><goal>check</goal></goals>")
+                .contains("<phase>verify</phase><goals><goal>analyze-only</goal></goals>")
+                .containsSubsequence("analyze-only", "<failOnWarning>true</failOnWarning>")
+                .doesNotContain("<skip");
+    }
+
+    @Test
+    void every_dependency_whose_version_the_root_pom_manages_is_one_of_a_module() {
+        String pom = Root.text("pom.xml");
+        String managed = pom.substring(pom.indexOf("<dependencyManagement>"), pom.indexOf("</dependencyManagement>"));
+        String used = Root.modules().stream()
+                .map(module -> Root.text(module + "/pom.xml"))
+                .collect(Collectors.joining());
+
+        assertThat(MANAGED.matcher(managed).results().map(found -> found.group(1)))
+                .hasSizeGreaterThan(50)
+                .filteredOn(artifact -> !artifact.endsWith("-bom"))
+                .allMatch(artifact -> used.contains("<artifactId>" + artifact + "</artifactId>"));
     }
 
     @Test
