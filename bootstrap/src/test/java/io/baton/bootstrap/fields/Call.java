@@ -6,7 +6,7 @@ import java.time.Instant;
  * One start of a method of the {@link Probe}.
  *
  * @param node on which it ran
- * @param data as JSON
+ * @param data as JSON; of {@link Probe#typed} the arguments
  * @param interrupted whether it was interrupted before it returned
  */
 record Call(Key key, String node, Span span, String data, boolean interrupted) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** A value of a job field and what is promised of it. @param given made when the case begins, for it may hold times */
 record FieldCase(String name, Supplier<Given> given) {
 
-    /** @param fields of the job, all but its name and, if it is {@code probe.run}, its target */
+    /** @param fields of the job; its name, its target and its schedule only if they are not the usual ones */
     record Given(Map<String, Object> fields, Promise promise) {}
 
     @FunctionalInterface

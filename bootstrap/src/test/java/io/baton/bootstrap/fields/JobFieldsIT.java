@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every row of the job fields, standalone and on three nodes. All rows of a site run at the same time. */
 class JobFieldsIT {
     private static final List<FieldCase> CASES = Stream.of(
-                    ScheduleCases.all(), PlacementCases.all(), OverlapCases.all(), RuleCases.all())
+                    ScheduleCases.all(), TargetCases.all(), PlacementCases.all(), OverlapCases.all(), RuleCases.all())
             .flatMap(List::stream)
             .toList();
 

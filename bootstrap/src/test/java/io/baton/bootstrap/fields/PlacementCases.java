@@ -36,6 +36,10 @@ final class PlacementCases {
                         Map.of("placement", "broadcast", "labels", SPECIAL),
                         PlacementCases::specialOnly),
                 FieldCase.of(
+                        "labels with shards",
+                        Map.of("placement", Map.of("shards", 4), "labels", SPECIAL),
+                        PlacementCases::fourShardsOfTheSpecialOne),
+                FieldCase.of(
                         "labels that no node has",
                         Map.of("labels", Map.of("kind", "rare")),
                         (site, job) -> assertThat(
@@ -103,6 +107,13 @@ final class PlacementCases {
                 .allMatch(call -> call.key().shards() == 4)
                 .extracting(call -> call.key().shard())
                 .containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    private static void fourShardsOfTheSpecialOne(Site site, String job) {
+        fourShards(site, job);
+        assertThat(site.ledger().calls(job))
+                .extracting(Call::node)
+                .containsOnly(site.last().id());
     }
 
     private static List<TaskRow> parts(Ledger ledger, String job) {

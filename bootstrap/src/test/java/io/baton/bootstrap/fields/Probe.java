@@ -59,8 +59,18 @@ public final class Probe {
         }
     }
 
+    @TaskTarget("Notes its arguments in place of the data")
+    public void typed(String text, int number, long big, double ratio, boolean yes, TaskContext context) {
+        Instant now = clock.instant();
+        note(context, new Call.Span(now, now), text + " " + number + " " + big + " " + ratio + " " + yes, false);
+    }
+
     private void note(TaskContext context, Instant began, boolean interrupted) {
+        note(context, new Call.Span(began, clock.instant()), context.dataJson(), interrupted);
+    }
+
+    private void note(TaskContext context, Call.Span span, String data, boolean interrupted) {
         Call.Key key = new Call.Key(context.taskId(), context.attempt(), context.shardIndex(), context.shardCount());
-        calls.add(new Call(key, node, new Call.Span(began, clock.instant()), context.dataJson(), interrupted));
+        calls.add(new Call(key, node, span, data, interrupted));
     }
 }

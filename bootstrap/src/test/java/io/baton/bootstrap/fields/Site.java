@@ -65,6 +65,7 @@ final class Site implements AutoCloseable {
                 .set("baton.node.slots", "40")
                 .set("baton.node.heartbeat-interval", "1s")
                 .set("baton.http.port", "0")
+                .set("baton.tasks.packages", "io.baton.bootstrap.fields.named")
                 .task("probe", new Probe(id, calls));
         if (!id.equals("one") && !id.equals("two")) {
             builder.set("baton.node.labels", "kind=special");
