@@ -75,6 +75,11 @@ final class NodeJar implements AutoCloseable {
         return "http://127.0.0.1:" + ready.group(2);
     }
 
+    /** What its threads have taken of the processors so far, all together. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits for a line that holds the expression. */
     String line(String expression) {
         Pattern wanted = Pattern.compile(expression);
