@@ -6,19 +6,15 @@ import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.settings.TaskSettings;
 import io.baton.bootstrap.tasks.TargetRegistry;
 import io.baton.domain.target.InvocationTarget;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packs the classes of this module into a jar, as Maven does, and runs it as a node does. */
+/** The jar of this module, run as a node does. */
 class ExampleJarTest {
     @TempDir
     private Path tasks;
@@ -27,20 +23,7 @@ class ExampleJarTest {
 
     @BeforeEach
     void pack_the_jar_and_let_the_node_find_it() throws Exception {
-        Path classes = Path.of(ReportTask.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(tasks.resolve("examples.jar")));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                jar.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                jar.write(Files.readAllBytes(file));
-                jar.closeEntry();
-            }
-        }
+        ExampleJar.packInto(tasks);
         registry = TargetRegistry.builder()
                 .settings(new TaskSettings(tasks, List.of(), List.of(), false))
                 .build();
