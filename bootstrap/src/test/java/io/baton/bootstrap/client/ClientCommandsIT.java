@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.baton.application.access.Caller;
-import io.baton.bootstrap.BatonNode;
 import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.client.Shell.Left;
-import io.baton.bootstrap.demo.DemoTask;
-import io.baton.domain.access.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,26 +35,14 @@ class ClientCommandsIT {
     @TempDir
     private static Path folder;
 
-    private static BatonNode node;
-    private static String token;
+    private static ServedNode node;
     private static Shell shell;
     private static Path file;
 
     @BeforeAll
     static void start() throws IOException {
-        node = BatonNode.builder()
-                .set("baton.node.id", "node-1")
-                .set("baton.http.port", "0")
-                .set("baton.db.url", "jdbc:h2:" + folder.resolve("db").toAbsolutePath())
-                .set("baton.node.drain-timeout", "1s")
-                .task("demoTask", new DemoTask())
-                .start();
-        token = node.office()
-                .people()
-                .tokens()
-                .create(new Caller("test", Rights.ADMIN, "here"), "test", Rights.ADMIN, Optional.empty())
-                .secret();
-        shell = new Shell(Map.of("BATON_API_TOKEN", token), "--server=" + server());
+        node = ServedNode.start(folder);
+        shell = node.shell();
         file = Files.writeString(folder.resolve("jobs.yaml"), FILE);
     }
 
@@ -72,10 +54,6 @@ class ClientCommandsIT {
     @BeforeEach
     void jobs_of_the_file() {
         assertThat(shell.run("apply", "--prune", "-f", file.toString()).code()).isZero();
-    }
-
-    private static String server() {
-        return "http://127.0.0.1:" + node.httpPort() + "/";
     }
 
     private static JsonNode json(Left left) {
@@ -237,27 +215,6 @@ class ClientCommandsIT {
     }
 
     @Test
-    void the_token_comes_from_option_or_environment() {
-        String to = "--server=" + server();
-        Left none = new Shell(Map.of(), to).run("jobs");
-
-        assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(none.err()).hasLineCount(1).contains("token");
-        assertThat(new Shell(Map.of("BATON_TOKEN", token, "BATON_API_TOKEN", "wrong"), to)
-                        .run("jobs")
-                        .code())
-                .isZero();
-        assertThat(new Shell(Map.of("BATON_TOKEN", "wrong"), to, "--token=" + token)
-                        .run("jobs")
-                        .code())
-                .isZero();
-        assertThat(new Shell(Map.of("BATON_TOKEN", token), to, "--token=wrong")
-                        .run("jobs")
-                        .code())
-                .isEqualTo(ExitCode.REFUSED);
-    }
-
-    @Test
     void a_log_is_printed_and_followed_to_its_end() {
         String task = shell.run("run", "A.bad").out().strip();
 
@@ -268,35 +225,6 @@ class ClientCommandsIT {
         assertThat(shell.run("log", task).out()).isEqualTo(followed.out());
         assertThat(json(shell.run("log", task, "--json")).get("number").asInt()).isEqualTo(1);
         assertThat(shell.run("log", "A.bad@r-none").code()).isEqualTo(ExitCode.REFUSED);
-    }
-
-    @Test
-    void a_token_needs_no_label() {
-        assertThat(shell.run("token", "create").out()).startsWith("baton_");
-        assertThat(shell.run("token", "list").out()).contains("command-line");
-    }
-
-    @Test
-    void a_token_is_made_listed_used_and_revoked() {
-        String secret = shell.run("token", "create", "robot", "--groups=A", "--days=7")
-                .out()
-                .strip();
-        Shell robot = new Shell(Map.of("BATON_TOKEN", secret), "--server=" + server());
-
-        assertThat(robot.run("jobs").code()).isZero();
-        assertThat(robot.run("pause", "A.ok").err()).contains("needs the role operator");
-        Left list = shell.run("token", "list");
-        String line = list.lines().stream()
-                .filter(l -> l.contains("robot"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(line).contains("viewer", "A", "token:test");
-        assertThat(list.out()).doesNotContain(secret);
-        String id = line.substring(0, line.indexOf(' '));
-        assertThat(shell.run("token", "revoke", id).out()).isEqualTo(id + " is revoked\n");
-        assertThat(robot.run("jobs").code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(shell.run("token", "revoke").code()).isEqualTo(ExitCode.MISUSE);
-        assertThat(shell.run("token", "forge").code()).isEqualTo(ExitCode.MISUSE);
     }
 
     @Test
