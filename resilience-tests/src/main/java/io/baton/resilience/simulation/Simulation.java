@@ -51,8 +51,11 @@ final class Simulation {
                 verdict = Checker.check(history);
             }
         }
-        judgeLosses(verdict);
-        return result(history, verdict);
+        if (judgeLosses(verdict)) {
+            return result(history, verdict);
+        }
+        History told = history();
+        return result(told, Checker.check(told));
     }
 
     Result result(History history, Verdict verdict) {
@@ -68,8 +71,8 @@ final class Simulation {
                         world.turns.now() / 1_000));
     }
 
-    /** Where no node and no call was struck, nothing may be taken over: nobody vanished, whatever Redis says. */
-    private void judgeLosses(Verdict verdict) {
+    /** Where no node and no call was struck, nothing may be taken over: nobody vanished, whatever Redis says. @return whether it is so */
+    private boolean judgeLosses(Verdict verdict) {
         boolean spared = world.plan.calls().equals(CallFaults.NONE)
                 && world.plan.faults().stream()
                         .noneMatch(f -> f.kind().ofNode() || f.kind() == Fault.Kind.DATABASE_DOWN);
@@ -78,6 +81,7 @@ final class Simulation {
         if (spared && lost) {
             world.surprises.add("tasks were taken over, and no node was struck");
         }
+        return !(spared && lost);
     }
 
     boolean settled() {
