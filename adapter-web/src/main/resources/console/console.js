@@ -35,9 +35,16 @@
   /* Times in the reader's zone. */
   const two = n => String(n).padStart(2, '0');
   const local = at => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  const inZone = (at, zone) => {
+    try {
+      const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+      const of = Object.fromEntries(parts.formatToParts(at).map(part => [part.type, part.value]));
+      return `${of.year}-${of.month}-${of.day} ${of.hour}:${of.minute}:${of.second} ${zone}`;
+    } catch (e) { return local(at); /* A zone that this browser does not know. */ }
+  };
   const localize = root => root.querySelectorAll('time[datetime]').forEach(time => {
     const at = new Date(time.dateTime);
-    if (!isNaN(at)) { time.textContent = local(at); time.title = time.dateTime; }
+    if (!isNaN(at)) { time.textContent = time.dataset.zone ? inZone(at, time.dataset.zone) : local(at); time.title = time.dateTime; }
   });
 
   /* Pieces that are renewed. */
@@ -152,7 +159,7 @@
     if (!head) return;
     const all = document.createElement('input');
     all.type = 'checkbox';
-    all.setAttribute('aria-label', '*');
+    all.setAttribute('aria-label', form.dataset.all || '*');
     all.addEventListener('change', () => form.querySelectorAll('input[name=pick]').forEach(one => { one.checked = all.checked; }));
     head.replaceChildren(all);
     form.addEventListener('submit', event => event.preventDefault());
@@ -167,12 +174,15 @@
     if (!form.dataset.form) return;
     event.preventDefault();
     const body = {};
+    let bad = '';
     [...form.elements].filter(input => input.name).forEach(input => {
       if (input.dataset.type === 'list') { body[input.name] = list(input.value); }
+      else if (input.dataset.type === 'json') { if (input.value.trim()) { try { body[input.name] = JSON.parse(input.value); } catch (e) { bad = e.message; } } }
       else if (input.dataset.type === 'int') { if (input.value.trim()) { body[input.name] = Number(input.value); } }
       else { body[input.name] = input.value; }
     });
-    wrong(form, '');
+    wrong(form, bad);
+    if (bad) return;
     try {
       const [method, path] = split(form.dataset.form);
       const tree = await call(method, path, JSON.stringify(body));
@@ -192,20 +202,25 @@
   const job = form => {
     const value = name => form.elements[name].value.trim();
     const body = { name: value('name'), target: value('target') };
-    ['title', 'description', 'overlap', 'delivery', 'misfire', 'timeout'].forEach(name => { if (value(name)) { body[name] = value(name); } });
+    ['title', 'description', 'overlap', 'delivery', 'misfire', 'misfire-threshold', 'timeout'].forEach(name => { if (value(name)) { body[name] = value(name); } });
     if (value('tags')) { body.tags = list(value('tags')); }
     const kind = value('kind');
     body.schedule = kind === 'manual' ? { manual: true } : { [kind]: value(kind) };
     if (kind === 'cron' && value('zone')) { body.schedule.zone = value('zone'); }
+    if (kind === 'cron' || kind === 'every') { ['from', 'until'].forEach(name => { if (value(name)) { body.schedule[name] = value(name); } }); }
     body.placement = value('placement') === 'shards' ? { shards: Number(value('shards')) } : value('placement');
     if (value('labels')) { body.labels = Object.fromEntries(list(value('labels')).map(pair => pair.split('=').map(word => word.trim()))); }
-    if (value('attempts')) { body.retry = { attempts: Number(value('attempts')) }; if (value('delay')) { body.retry.delay = value('delay'); } }
+    if (value('attempts')) {
+      body.retry = { attempts: Number(value('attempts')) };
+      ['delay', 'max-delay'].forEach(name => { if (value(name)) { body.retry[name] = value(name); } });
+      if (value('factor')) { body.retry.factor = Number(value('factor')); }
+    }
     if (value('data')) { body.data = JSON.parse(value('data')); }
     return body;
   };
   document.querySelectorAll('form[data-job]').forEach(form => {
     const preview = form.querySelector('[data-preview]');
-    const kinds = () => form.querySelectorAll('[data-kind]').forEach(piece => { piece.hidden = piece.dataset.kind !== form.elements.kind.value; });
+    const kinds = () => form.querySelectorAll('[data-kind]').forEach(piece => { piece.hidden = !piece.dataset.kind.split(' ').includes(form.elements.kind.value); });
     const field = name => form.elements[String(name || '').replace(/^.*?\]\./, '').replace(/^schedule\./, '').replace(/^retry\./, '').split('.')[0]];
     const mark = (text, name) => {
       form.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
@@ -230,7 +245,7 @@
         const tree = await call('GET', '/api/v1/schedule/preview?count=10&lang=' + preview.lang + '&cron=' + encodeURIComponent(cron) + (zone ? '&zone=' + encodeURIComponent(zone) : ''));
         const ol = document.createElement('ol');
         ol.className = 'times';
-        tree.times.forEach(at => { const li = document.createElement('li'); const time = document.createElement('time'); time.dateTime = at; li.append(time); ol.append(li); });
+        tree.times.forEach(at => { const li = document.createElement('li'); const time = document.createElement('time'); time.dateTime = at; time.dataset.zone = tree.zone; li.append(time); ol.append(li); });
         localize(ol);
         const words = document.createElement('p');
         words.className = 'in-words';

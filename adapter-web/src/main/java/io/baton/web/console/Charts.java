@@ -24,8 +24,7 @@ final class Charts {
 
     /** How runs ended, over the time that they span. */
     static Html outcomes(Visit visit, List<TaskRow> rows) {
-        List<TaskRow> ended =
-                rows.stream().filter(row -> row.story().end().isPresent()).toList();
+        List<TaskRow> ended = rows.stream().filter(Charts::ran).toList();
         if (ended.isEmpty()) {
             return Tag.of("p", "nothing").text(visit.say("chart.nothing"));
         }
@@ -140,8 +139,13 @@ final class Charts {
     static boolean good(TaskRow row) {
         return row.story()
                 .end()
-                .filter(end -> end.outcome() == Outcome.SUCCEEDED || end.outcome() == Outcome.SKIPPED)
+                .filter(end -> end.outcome() == Outcome.SUCCEEDED)
                 .isPresent();
+    }
+
+    /** Whether it has ended by more than not being run. */
+    static boolean ran(TaskRow row) {
+        return row.story().end().filter(end -> end.outcome() != Outcome.SKIPPED).isPresent();
     }
 
     /** The value below which that share of the values lies; empty if there is none. */

@@ -33,9 +33,11 @@ final class Forms {
                 .flag("required", true);
     }
 
-    static Tag select(String name, String chosen, List<String> values) {
+    /** A choice of a job file's words, each with what it means in the reader's language behind it. */
+    static Tag select(Visit visit, String name, String chosen, List<String> values) {
         Tag select = Tag.of("select").with("name", name);
-        values.forEach(value -> select.add(option(value, value, chosen)));
+        values.forEach(value ->
+                select.add(option(value, visit.say("choice." + name + "." + value) + " (" + value + ")", chosen)));
         return select;
     }
 

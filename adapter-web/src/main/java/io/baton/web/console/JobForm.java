@@ -112,6 +112,18 @@ final class JobForm {
                                 Forms.input("once", text(schedule, "once")),
                                 visit.say("form.once-hint"))),
                 only(
+                        "cron every",
+                        Forms.field(
+                                visit.say("form.from"),
+                                Forms.input("from", text(schedule, "from")),
+                                visit.say("form.from-hint"))),
+                only(
+                        "cron every",
+                        Forms.field(
+                                visit.say("form.until"),
+                                Forms.input("until", text(schedule, "until")),
+                                visit.say("form.until-hint"))),
+                only(
                         "cron",
                         Tag.of("div")
                                 .flag("data-preview", true)
@@ -119,8 +131,9 @@ final class JobForm {
                                 .with("aria-live", "polite")));
     }
 
-    private static Tag only(String kind, Tag field) {
-        return field.with("data-kind", kind);
+    /** @param kinds of schedules that have the field, apart by spaces */
+    private static Tag only(String kinds, Tag field) {
+        return field.with("data-kind", kinds);
     }
 
     private static Html where(Visit visit, Map<String, Object> fields) {
@@ -131,6 +144,7 @@ final class JobForm {
                 Forms.field(
                         visit.say("job.placement"),
                         Forms.select(
+                                visit,
                                 "placement",
                                 shards.isEmpty() ? String.valueOf(placement) : "shards",
                                 List.of("any", "master", "broadcast", "shards")),
@@ -147,16 +161,26 @@ final class JobForm {
                 visit.say("form.how"),
                 Forms.field(
                         visit.say("job.overlap"),
-                        Forms.select("overlap", text(fields, "overlap"), List.of("allow", "queue", "skip", "replace")),
+                        Forms.select(
+                                visit,
+                                "overlap",
+                                text(fields, "overlap"),
+                                List.of("allow", "queue", "skip", "replace")),
                         visit.say("form.overlap-hint")),
                 Forms.field(
                         visit.say("job.delivery"),
-                        Forms.select("delivery", text(fields, "delivery"), List.of("at-most-once", "at-least-once")),
+                        Forms.select(
+                                visit, "delivery", text(fields, "delivery"), List.of("at-most-once", "at-least-once")),
                         visit.say("form.delivery-hint")),
                 Forms.field(
                         visit.say("job.misfire"),
-                        Forms.select("misfire", text(fields, "misfire"), List.of("fire-once", "skip", "fire-all")),
+                        Forms.select(
+                                visit, "misfire", text(fields, "misfire"), List.of("fire-once", "skip", "fire-all")),
                         visit.say("form.misfire-hint")),
+                Forms.field(
+                        visit.say("job.misfire-threshold"),
+                        Forms.input("misfire-threshold", text(fields, "misfire-threshold")),
+                        visit.say("form.misfire-threshold-hint")),
                 Forms.field(
                         visit.say("job.timeout"),
                         Forms.input("timeout", text(fields, "timeout")),
@@ -165,7 +189,12 @@ final class JobForm {
                         visit.say("job.attempts"),
                         Forms.input("attempts", text(retry, "attempts")).with("inputmode", "numeric"),
                         visit.say("form.attempts-hint")),
-                Forms.field(visit.say("job.delay"), Forms.input("delay", text(retry, "delay"))));
+                Forms.field(visit.say("job.delay"), Forms.input("delay", text(retry, "delay"))),
+                Forms.field(
+                        visit.say("job.factor"),
+                        Forms.input("factor", text(retry, "factor")).with("inputmode", "decimal"),
+                        visit.say("form.factor-hint")),
+                Forms.field(visit.say("job.max-delay"), Forms.input("max-delay", text(retry, "max-delay"))));
     }
 
     private static String text(Map<?, ?> fields, String name) {

@@ -13,6 +13,7 @@ import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ final class JobPage {
                 key.toString(),
                 job.map(one -> head(visit, one))
                         .orElseGet(() -> Tag.of("p", "problems").text(visit.say("job.deleted"))),
+                job.filter(one -> visit.may(Role.OPERATOR))
+                        .map(one -> runWithData(visit, one))
+                        .orElse(Html.NOTHING),
                 Parts.live(
                         "job",
                         figures(visit, runs),
@@ -93,8 +97,27 @@ final class JobPage {
         return line;
     }
 
+    private static Html runWithData(Visit visit, Job job) {
+        return Tag.of("details")
+                .add(
+                        Tag.of("summary").text(visit.say("act.run-with-data")),
+                        Tag.of("form", "row")
+                                .with(
+                                        "data-form",
+                                        "POST /api/v1/jobs/"
+                                                + Parts.url(job.key().toString()) + "/run")
+                                .with("data-goto", "run")
+                                .add(
+                                        Forms.field(
+                                                visit.say("job.data"),
+                                                Forms.area("data", "", 3).with("data-type", "json"),
+                                                visit.say("form.run-data-hint")),
+                                        Tag.of("button").with("type", "submit").text(visit.say("act.run")),
+                                        Forms.wrong()));
+    }
+
     private static Html figures(Visit visit, List<TaskRow> runs) {
-        long ended = runs.stream().filter(row -> row.story().end().isPresent()).count();
+        long ended = runs.stream().filter(Charts::ran).count();
         long good = runs.stream().filter(Charts::good).count();
         List<Duration> late =
                 runs.stream().flatMap(row -> RunTable.lateness(row).stream()).toList();
@@ -135,7 +158,9 @@ final class JobPage {
             return Tag.of("p", "nothing").text(visit.say("job.never"));
         }
         Tag list = Tag.of("ol", "times");
-        times.forEach(at -> list.add(Tag.of("li").add(Parts.time(at))));
+        Optional<ZoneId> zone = job.flatMap(one -> Schedules.zone(one.schedule()));
+        times.forEach(at ->
+                list.add(Tag.of("li").add(zone.map(z -> Parts.time(at, z)).orElseGet(() -> Parts.time(at)))));
         return list;
     }
 

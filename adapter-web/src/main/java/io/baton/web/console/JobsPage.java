@@ -125,7 +125,10 @@ final class JobsPage {
                 rows,
                 visit.say("jobs.none"));
         return visit.may(Role.OPERATOR) && !jobs.isEmpty()
-                ? Tag.of("form").flag("data-bulk", true).add(table, bulk(visit))
+                ? Tag.of("form")
+                        .flag("data-bulk", true)
+                        .with("data-all", visit.say("act.check-all"))
+                        .add(table, bulk(visit))
                 : table;
     }
 

@@ -32,7 +32,10 @@ final class LettersPage {
                 rows,
                 visit.say("letters.none"));
         Html body = may && !letters.isEmpty()
-                ? Tag.of("form").flag("data-bulk", true).add(table, bulk(visit))
+                ? Tag.of("form")
+                        .flag("data-bulk", true)
+                        .with("data-all", visit.say("act.check-all"))
+                        .add(table, bulk(visit))
                 : table;
         return Shell.page(
                 visit, visit.say("letters.title"), Tag.of("p", "about").text(visit.say("letters.about")), body);

@@ -77,8 +77,7 @@ final class OverviewPage {
     private Html figures(Visit visit, List<NodeReading> nodes, List<TaskRow> newest) {
         List<Duration> late =
                 newest.stream().flatMap(row -> RunTable.lateness(row).stream()).toList();
-        long ended =
-                newest.stream().filter(row -> row.story().end().isPresent()).count();
+        long ended = newest.stream().filter(Charts::ran).count();
         long good = newest.stream().filter(Charts::good).count();
         int busy = nodes.stream()
                 .mapToInt(node -> node.member().beat().status().busy())

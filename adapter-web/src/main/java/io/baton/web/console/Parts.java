@@ -9,12 +9,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What pages are made of. */
 final class Parts {
+    private static final DateTimeFormatter IN_ZONE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
+
     private Parts() {}
 
     static String url(String text) {
@@ -45,6 +49,14 @@ final class Parts {
     static Html time(Instant at) {
         String iso = Visit.when(at);
         return Tag.of("time").with("datetime", iso).text(iso.replace("T", " "));
+    }
+
+    /** As the clocks of that zone show it. */
+    static Html time(Instant at, ZoneId zone) {
+        return Tag.of("time")
+                .with("datetime", Visit.when(at))
+                .with("data-zone", zone.getId())
+                .text(IN_ZONE.format(at.atZone(zone)));
     }
 
     static Html time(Optional<Instant> at) {

@@ -3,6 +3,8 @@ package io.baton.web.console;
 import io.baton.domain.job.Schedule;
 import io.baton.domain.job.Window;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /** Schedules in words. */
 final class Schedules {
@@ -20,6 +22,15 @@ final class Schedules {
                 every -> within(visit, every.window(), every(visit, every.interval())),
                 once -> visit.say("schedule.once", Visit.when(once.at())),
                 manual -> visit.say("schedule.manual"));
+    }
+
+    /** The zone by whose clocks it fires, if it fires by clocks. */
+    static Optional<ZoneId> zone(Schedule schedule) {
+        return schedule.fold(
+                cron -> Optional.of(cron.zone()),
+                every -> Optional.empty(),
+                once -> Optional.empty(),
+                manual -> Optional.empty());
     }
 
     /** The words, and below them what they were made from, if they were made from something. */

@@ -74,9 +74,15 @@ final class SettingsPage {
                         groups(visit, user.rights().scope().text()),
                         Tag.of("button").text(visit.say("settings.change")),
                         Forms.wrong());
+        Tag password = Tag.of("form", "row")
+                .with("data-form", "PUT " + path + "/password")
+                .add(
+                        Forms.field(visit.say("settings.new"), Forms.password("password", "new-password")),
+                        Tag.of("button").text(visit.say("settings.reset")),
+                        Forms.wrong());
         return Parts.row(
                 Html.text(user.name().text()),
-                form,
+                Html.all(List.of(form, password)),
                 Parts.carefulButton(visit.say("act.delete"), "DELETE " + path, visit.say("ask.delete", user.name())));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every word of the console is there in both languages. */
 class TongueTest {
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "placement", List.of("any", "master", "broadcast", "shards"),
+            "overlap", List.of("allow", "queue", "skip", "replace"),
+            "delivery", List.of("at-most-once", "at-least-once"),
+            "misfire", List.of("fire-once", "skip", "fire-all"));
+
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z-]+)*)\"");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
 
@@ -93,6 +100,8 @@ class TongueTest {
         used.addAll(named(Reason.values(), "reason."));
         used.remove("reason.NONE");
         List.of("cron", "every", "once", "manual").forEach(kind -> used.add("schedule.kind." + kind));
+        used.remove("choice."); // what the choices of a job file begin with
+        CHOICES.forEach((field, words) -> words.forEach(word -> used.add("choice." + field + "." + word)));
         List.of("login.wrong", "login.wait", "runs.since", "runs.until").forEach(used::add);
         List.of("group", "tag").forEach(name -> used.add("jobs." + name));
         List.of("who", "action", "subject").forEach(name -> used.add("audit." + name));

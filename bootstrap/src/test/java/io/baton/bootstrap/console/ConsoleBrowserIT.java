@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.domain.access.Rights;
 import io.baton.domain.access.Role;
 import io.baton.domain.access.Scope;
+import io.baton.domain.job.JobSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,57 @@ class ConsoleBrowserIT {
         browser.await("the job's page", () -> browser.path().equals("/jobs/A.made"));
         browser.awaitText("打个招呼");
         assertThat(browser.text()).contains("title – → 打个招呼");
+    }
+
+    @Test
+    void what_the_form_does_not_touch_stays_as_it_was() {
+        node.apply("""
+                jobs:
+                  - name: A.whole
+                    title: before
+                    description: of all fields
+                    tags: [x, y]
+                    target: demoTask.noParams
+                    schedule: { cron: "0 0 6 * * ?", zone: Asia/Shanghai, from: 2026-01-01T00:00:00Z, until: 2099-12-31T00:00:00Z }
+                    placement: { shards: 3 }
+                    labels: { disk: ssd }
+                    overlap: queue
+                    delivery: at-least-once
+                    misfire: fire-all
+                    misfire-threshold: 90s
+                    timeout: 7s
+                    retry: { attempts: 4, delay: 2s, factor: 3.0, max-delay: 20s }
+                    data: { a: [1, "二"] }
+                """);
+        JobSpec before = node.spec("A.whole");
+        logIn("ann", Rights.ADMIN);
+
+        browser.open("/edit-job/A.whole");
+        browser.type("title", "after");
+        browser.click("button.primary");
+        browser.await("the job's page", () -> browser.path().equals("/jobs/A.whole"));
+
+        JobSpec after = node.spec("A.whole");
+        assertThat(after.about().title()).isEqualTo("after");
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("about.title")
+                .isEqualTo(before);
+        browser.await("its times in its own zone", () -> browser.text(".times").contains("06:00:00 Asia/Shanghai"));
+    }
+
+    @Test
+    void a_job_is_run_with_data_of_its_own() {
+        logIn("ann", Rights.ADMIN);
+        browser.open("/jobs/A.one");
+        browser.click("main details summary");
+        browser.type("data", "{no json");
+        browser.click("details button");
+        browser.await("what is wrong", () -> !browser.text("details .wrong").isBlank());
+        browser.type("data", "{\"day\": \"2027-01-01\"}");
+        browser.click("details button");
+        browser.await("the run's page", () -> browser.path().startsWith("/runs/A.one"));
+        browser.awaitText("2027-01-01");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.baton.bootstrap.demo.DemoTask;
 import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.domain.access.Rights;
 import io.baton.domain.access.UserName;
+import io.baton.domain.job.JobKey;
+import io.baton.domain.job.JobSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,14 @@ final class DemoNode implements AutoCloseable {
 
     List<ApplyJobFile.Line> apply(String yaml) {
         return office().counters().jobs().apply(TEST, new JobFileReader().read(yaml), false, false);
+    }
+
+    JobSpec spec(String job) {
+        return office().counters()
+                .jobs()
+                .find(TEST, JobKey.parse(job))
+                .orElseThrow()
+                .spec();
     }
 
     void demoJobs() {

@@ -75,6 +75,15 @@ final class JobReaderTest {
         refused(job("schedule", Collections.singletonMap("cron", null)), "schedule: exactly one of cron");
     }
 
+    @Test
+    void an_unknown_field_is_refused_by_its_name_on_every_level() {
+        refused(job("colour", "blue"), "colour: unknown field; known are ");
+        refused(
+                job("schedule", Map.of("cron", "0 0 6 * * ?", "till", "x")),
+                "schedule.till: unknown field; known are ");
+        refused(job("retry", Map.of("attempts", 2, "times", 3)), "retry.times: unknown field; known are ");
+    }
+
     private static void refused(Map<String, Object> members, String words) {
         assertThatThrownBy(() -> reader(SHANGHAI).read(members, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
