@@ -39,12 +39,12 @@
     try {
       const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
       const of = Object.fromEntries(parts.formatToParts(at).map(part => [part.type, part.value]));
-      return `${of.year}-${of.month}-${of.day} ${of.hour}:${of.minute}:${of.second} ${zone}`;
+      return `${of.year}-${of.month}-${of.day} ${of.hour}:${of.minute}:${of.second}`;
     } catch (e) { return local(at); /* A zone that this browser does not know. */ }
   };
   const localize = root => root.querySelectorAll('time[datetime]').forEach(time => {
     const at = new Date(time.dateTime);
-    if (!isNaN(at)) { time.textContent = time.dataset.zone ? inZone(at, time.dataset.zone) : local(at); time.title = time.dateTime; }
+    if (!isNaN(at)) { time.textContent = time.dataset.zone ? inZone(at, time.dataset.zone) : local(at); time.title = time.dateTime + (time.dataset.zone ? ', ' + time.dataset.zone : ''); }
   });
 
   /* Pieces that are renewed. */
@@ -250,7 +250,10 @@
         const words = document.createElement('p');
         words.className = 'in-words';
         words.textContent = tree.words === tree.cron ? '' : tree.words;
-        preview.replaceChildren(words, ol);
+        const where = document.createElement('small');
+        where.className = 'below';
+        where.textContent = tree.zone;
+        preview.replaceChildren(words, where, ol);
       } catch (e) { const p = document.createElement('p'); p.className = 'wrong'; p.textContent = e.message; preview.replaceChildren(p); }
     };
     let timer = 0;

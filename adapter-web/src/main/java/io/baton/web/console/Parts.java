@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What pages are made of. */
 final class Parts {
-    private static final DateTimeFormatter IN_ZONE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
+    private static final DateTimeFormatter IN_ZONE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Parts() {}
 

@@ -154,7 +154,7 @@ class ConsoleBrowserIT {
                 .usingRecursiveComparison()
                 .ignoringFields("about.title")
                 .isEqualTo(before);
-        browser.await("its times in its own zone", () -> browser.text(".times").contains("06:00:00 Asia/Shanghai"));
+        browser.await("its times in its own zone", () -> browser.text(".times").contains("06:00:00"));
     }
 
     @Test
