@@ -134,6 +134,9 @@ class AuditTest {
                         .asText())
                 .isEqualTo("role");
         assertThat(entries("?action=user")).containsExactly("user.password ann", "user.rights ann", "user.create ann");
+        caller.post("/api/v1/users", ann.replace("ann", "bob"));
+        assertThat(caller.delete("/api/v1/users/bob").status()).isEqualTo(204);
+        assertThat(entries("?action=user.delete")).containsExactly("user.delete bob");
     }
 
     @Test
@@ -152,6 +155,11 @@ class AuditTest {
         String path = "/api/v1/tokens/" + made.json().get("id").asText();
         assertThat(caller.delete(path).status()).isEqualTo(204);
         assertThat(caller.delete(path).status()).isEqualTo(404);
+        assertThat(entries("?action=token"))
+                .hasSize(2)
+                .satisfiesExactly(
+                        revoked -> assertThat(revoked).startsWith("token.revoke "),
+                        created -> assertThat(created).startsWith("token.create "));
         assertThat(caller.get("/api/v1/me", "Authorization", bearer).status()).isEqualTo(401);
         assertThat(caller.post("/api/v1/tokens", "{\"label\":\"x\",\"role\":\"viewer\",\"days\":0}")
                         .json()

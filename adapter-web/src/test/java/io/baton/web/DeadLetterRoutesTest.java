@@ -89,6 +89,12 @@ class DeadLetterRoutesTest {
                         () -> caller.get("/api/v1/runs/A.ok@r-one").json(),
                         r -> r.get("state").asText().equals("DONE"));
         assertThat(run.get("data").toString()).isEqualTo("{\"n\":1}");
+        assertThat(caller.get("/api/v1/audit?action=dead-letter")
+                        .json()
+                        .get("audit")
+                        .get(0)
+                        .toString())
+                .contains("dead-letter.replay", "\"one\"");
     }
 
     @Test
@@ -162,5 +168,8 @@ class DeadLetterRoutesTest {
         assertThat(caller.delete("/api/v1/dead-letters/one").status()).isEqualTo(204);
         assertThat(caller.delete("/api/v1/dead-letters/one").status()).isEqualTo(404);
         assertThat(caller.post("/api/v1/dead-letters/one/replay", "").status()).isEqualTo(404);
+        JsonNode entries = caller.get("/api/v1/audit?action=dead-letter").json().get("audit");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).toString()).contains("dead-letter.delete", "\"one\"");
     }
 }

@@ -12,6 +12,7 @@ import io.baton.domain.task.FiringId;
 import io.baton.domain.task.TaskId;
 import io.baton.web.Caller.Answer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,7 @@ class RunRoutesTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(caller.post("/api/v1/runs/A.slow@r-none/cancel", "").status())
                 .isEqualTo(404);
+        assertThat(audited("run.cancel")).containsExactly(task);
     }
 
     @Test
@@ -204,6 +206,17 @@ class RunRoutesTest {
         assertThat(second.get("task").asText()).isEqualTo("A.ok@r-two");
         assertThat(second.get("data").toString()).isEqualTo("{\"n\":7}");
         assertThat(caller.post("/api/v1/runs/A.ok@r-none/rerun", "").status()).isEqualTo(404);
+        assertThat(audited("run.request")).containsExactly("A.ok@r-two", first);
+    }
+
+    /** What entries of that action are about, the newest first. */
+    private List<String> audited(String action) {
+        List<String> subjects = new ArrayList<>();
+        caller.get("/api/v1/audit?action=" + action)
+                .json()
+                .get("audit")
+                .forEach(entry -> subjects.add(entry.get("subject").asText()));
+        return subjects;
     }
 
     @Test

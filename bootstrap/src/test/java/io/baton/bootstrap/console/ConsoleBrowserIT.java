@@ -260,7 +260,10 @@ class ConsoleBrowserIT {
             browser.click("main button.primary");
             browser.await("its run", () -> browser.path().startsWith("/runs/"));
             browser.await("its log", () -> browser.has(".log .line"));
-            for (String page : List.of("/jobs/A.one", "/jobs", "/", "/runs", "/audit", "/edit-job/A.one")) {
+            String run = browser.path();
+            assertThat(browser.script("return window.hit")).as("its log").isEqualTo("");
+            for (String page : List.of(
+                    run, "/jobs/A.one", "/jobs", "/", "/runs", "/audit", "/edit-job/A.one", "/schedule", "/settings")) {
                 browser.open(page);
                 assertThat(browser.script("return window.hit")).as(page).isEqualTo("");
             }
