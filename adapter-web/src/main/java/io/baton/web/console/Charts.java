@@ -20,6 +20,8 @@ final class Charts {
     /** 85 %: as the meters have it. */
     private static final double HIGH = 0.85;
 
+    private static final long MINUTE = 60_000;
+
     private Charts() {}
 
     /** How runs ended, over the time that they span. */
@@ -146,6 +148,23 @@ final class Charts {
     /** Whether it has ended by more than not being run. */
     static boolean ran(TaskRow row) {
         return row.story().end().filter(end -> end.outcome() != Outcome.SKIPPED).isPresent();
+    }
+
+    /**
+     * Firings a second in the last minute, or in the shorter time that the rows reach back.
+     *
+     * @param rows the newest of all, the newest first
+     * @param most so many rows at most: if they are fewer, there are no others
+     */
+    static double rate(List<TaskRow> rows, int most, Instant now) {
+        long firings = rows.stream()
+                .filter(row -> row.id().shard().isEmpty())
+                .filter(row -> at(row) > now.toEpochMilli() - MINUTE && at(row) <= now.toEpochMilli())
+                .count();
+        long oldest = rows.isEmpty() ? 0 : at(rows.get(rows.size() - 1));
+        long reach = rows.size() < most ? MINUTE : now.toEpochMilli() - oldest;
+        long span = Math.max(1_000, Math.min(MINUTE, reach));
+        return firings * 1_000.0 / span;
     }
 
     /** The value below which that share of the values lies; empty if there is none. */

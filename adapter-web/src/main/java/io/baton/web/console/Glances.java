@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** What the overview shows, read from the stores. */
 final class Glances {
-    private static final int NEWEST = 500;
+    static final int NEWEST = 500;
     private static final int SHOWN = 10;
     private static final Duration SOON = Duration.ofMinutes(10);
 

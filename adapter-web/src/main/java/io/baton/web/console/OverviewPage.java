@@ -5,8 +5,10 @@ import io.baton.application.view.Readings.NodeReading;
 import io.baton.domain.task.TaskRow;
 import io.baton.web.console.Glances.Glance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -54,7 +56,7 @@ final class OverviewPage {
         return Parts.live(
                 "overview",
                 problems(visit, problems),
-                figures(visit, glance.nodes(), glance.newest()),
+                figures(visit, glance.nodes(), glance.newest(), glance.now()),
                 Parts.card(
                         visit.say("overview.outcomes", glance.newest().size()),
                         Charts.outcomes(visit, glance.newest())),
@@ -74,7 +76,7 @@ final class OverviewPage {
         return list;
     }
 
-    private Html figures(Visit visit, List<NodeReading> nodes, List<TaskRow> newest) {
+    private Html figures(Visit visit, List<NodeReading> nodes, List<TaskRow> newest, Instant now) {
         List<Duration> late =
                 newest.stream().flatMap(row -> RunTable.lateness(row).stream()).toList();
         long ended = newest.stream().filter(Charts::ran).count();
@@ -93,6 +95,10 @@ final class OverviewPage {
                                 String.valueOf(watch.alive().size()),
                                 visit.say("figure.master", master)),
                         Parts.figure(visit.say("figure.busy"), busy + " / " + slots, visit.say("figure.slots")),
+                        Parts.figure(
+                                visit.say("figure.rate"),
+                                String.format(Locale.ROOT, "%.1f", Charts.rate(newest, Glances.NEWEST, now)),
+                                visit.say("figure.rate-about")),
                         Parts.figure(
                                 visit.say("figure.good"), Charts.percent(good, ended), visit.say("figure.of", ended)),
                         Parts.figure(
