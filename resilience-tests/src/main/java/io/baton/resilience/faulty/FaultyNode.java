@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
  * ahead; {@code faulty.drift} by which part it runs too fast; {@code faulty.master} true if it always believes to be the master.
  */
 public final class FaultyNode {
-    /** The exit code of a process that signal 9 ended. */
-    /** What a process ends with that a fail point has ended, as by kill -9. */
+    /** What a process ends with that a fail point has ended: as by signal 9. */
     public static final int KILLED = 137;
 
     private FaultyNode() {}
