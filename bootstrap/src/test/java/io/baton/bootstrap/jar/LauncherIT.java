@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher {@code bin/baton}. */
 @Tag("jar")
+@Tag("minutes")
 class LauncherIT {
     private static final Path LAUNCHER =
             Path.of("..", "bin", "baton").toAbsolutePath().normalize();
