@@ -26,7 +26,11 @@ final class Edits {
                 new FaultRow(
                         "T-E2b",
                         "the database shows no jobs at all, until the nodes believe it",
-                        Reconciling::definitionsEmpty));
+                        Reconciling::definitionsEmpty),
+                new FaultRow(
+                        "T-B1",
+                        "the database is restored from a backup 8 s old, as docs/operations.md says",
+                        Restored::older));
     }
 
     private static void edited(Stage stage) {

@@ -5,6 +5,7 @@ import io.baton.resilience.checker.Frame;
 import io.baton.resilience.checker.History;
 import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Cluster;
+import io.baton.resilience.cluster.Journal;
 import io.baton.resilience.cluster.LedgerTable.Content;
 import io.baton.resilience.cluster.LedgerTable.Row;
 import io.baton.resilience.cluster.NodeProcess;
@@ -32,8 +33,7 @@ record Findings(Cluster cluster, Jobs jobs, List<String> toldByDatabase, boolean
     /** A history, with what was told of the stage at its place in time. */
     History history(String name, Account account) {
         Content content = cluster.ledger().content("T.%");
-        List<Event> events =
-                new ArrayList<>(LedgerHistory.of(content, cluster.journal().entries()));
+        List<Event> events = new ArrayList<>(LedgerHistory.of(content, journal()));
         account.tellInto(events);
         events.addAll(strays(content));
         Frame frame = new Frame(
@@ -43,6 +43,13 @@ record Findings(Cluster cluster, Jobs jobs, List<String> toldByDatabase, boolean
                 account.lastFault(),
                 new Frame.Bounds(0, 1, 0, 0, COMMITTED));
         return new History(frame, jobs.definitions(cluster.definitions().versions(toldByDatabase)), events);
+    }
+
+    /** What runs of the traffic noted: a row's own jobs are of other groups, and its own to judge. */
+    private List<Journal.Entry> journal() {
+        return cluster.journal().entries().stream()
+                .filter(entry -> entry.task().startsWith("T."))
+                .toList();
     }
 
     private List<Event> strays(Content content) {

@@ -16,11 +16,11 @@ final class Loads {
         return List.of(
                 new FaultRow(
                         "T-O1",
-                        "ten times the usual load for 20 s, more than the nodes carry, with room for 50 messages a queue",
+                        "ten times the usual load for 300 s, more than the nodes carry, with room for 50 messages a queue",
                         Setting.USUAL
                                 .nodes(Timings.DEFAULT, 16)
                                 .with(TrafficKind.FLOOD)
-                                .lasting(20)
+                                .lasting(Overload.FLOOD)
                                 .also("--baton.queue.capacity=" + Overload.CAPACITY),
                         Overload::flood),
                 new FaultRow(
@@ -31,6 +31,7 @@ final class Loads {
                                 .lasting(20)
                                 .also("--baton.queue.capacity=" + Overload.FEW),
                         Overload::crowded),
+                new FaultRow("T-O3", "100,000 jobs are due at one second", Setting.USUAL.lasting(150), OneSecond::due),
                 new FaultRow(
                         "T-K6d",
                         "kill -9 of a busy slave, default timings",

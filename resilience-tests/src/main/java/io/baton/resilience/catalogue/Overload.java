@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 
 /** More is due than the nodes carry, and their queues may not hold it. */
 final class Overload {
+    /** 300 s of it. */
+    static final int FLOOD = 300;
+
     /** Messages that may wait on a node's queue. */
     static final int CAPACITY = 50;
 
@@ -33,8 +36,8 @@ final class Overload {
         stage.fault("flood", "");
         Set<String> waited = new TreeSet<>();
         long longest = 0;
-        for (int tenth = 20; tenth < 200; tenth += 5) {
-            stage.awaitTenth(tenth);
+        for (int second = 2; second < FLOOD; second++) {
+            stage.awaitSecond(second);
             longest = Math.max(longest, longest(stage));
             if (waited.isEmpty()) {
                 waited.addAll(overTheQueues(stage));
@@ -42,9 +45,13 @@ final class Overload {
         }
         stage.felt(longest == CAPACITY, "queues", "the longest held " + longest + " messages of " + CAPACITY);
         stage.expect(!waited.isEmpty(), "ledger", "nothing waited in it");
-        stage.await(Duration.ofMinutes(5), () -> done(stage, waited) == waited.size());
-        stage.figure("no queue held more than " + longest + " messages; " + waited.size()
-                + " tasks that waited in the ledger for room ended later");
+        long most = stage.cluster().ledger().open("T.flood%");
+        stage.awaitSecond(FLOOD);
+        stage.healed("flood", "");
+        stage.await(Duration.ofMinutes(5), () -> stage.cluster().ledger().open("T.flood%") == 0);
+        stage.expect(done(stage, waited) == waited.size(), "ledger", "not all that waited in it succeeded");
+        stage.figure("no queue held more than " + longest + " messages; " + most + " tasks were open at the end of "
+                + FLOOD + " s; all of the " + waited.size() + " that first waited in the ledger for room ended later");
     }
 
     /** Asked for more than slots and queues hold, the nodes refuse, and say when to ask again. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * have a stage each.
  */
 final class Programme {
-    private static final List<String> OWN_STAGE = List.of("T-O1", "T-F2", "T-D4");
+    private static final List<String> OWN_STAGE = List.of("T-F2", "T-D4", "T-B1");
 
     private Programme() {}
 
@@ -19,7 +19,7 @@ final class Programme {
     static List<FaultRow> sideBySide() {
         List<FaultRow> stages = new ArrayList<>(List.of(
                 together("deaths", Kills.rows(), row -> true),
-                together("redis", RedisFaults.rows(), Programme::shares),
+                together("redis", RedisFaults.rows(), row -> !apart(row)),
                 together("pauses and clocks", Pauses.rows(), row -> true),
                 together("ways to Redis", Outages.rows(), row -> row.id().startsWith("T-R")),
                 together("database", Outages.rows(), row -> row.id().startsWith("T-D")),
@@ -29,10 +29,10 @@ final class Programme {
                         Stream.of(Poison.rows(), Edits.rows(), Disks.rows())
                                 .flatMap(List::stream)
                                 .toList(),
-                        row -> !OWN_STAGE.contains(row.id()))));
-        Stream.of(RedisFaults.rows(), Disks.rows())
+                        row -> !apart(row))));
+        Stream.of(RedisFaults.rows(), Disks.rows(), Edits.rows())
                 .flatMap(List::stream)
-                .filter(row -> !shares(row))
+                .filter(Programme::apart)
                 .forEach(stages::add);
         return stages;
     }
@@ -42,8 +42,9 @@ final class Programme {
         return Loads.rows();
     }
 
-    private static boolean shares(FaultRow row) {
-        return row.setting().equals(Setting.USUAL) && !OWN_STAGE.contains(row.id());
+    /** Whether it asks for a stage of its own, or for other servers. */
+    private static boolean apart(FaultRow row) {
+        return OWN_STAGE.contains(row.id()) || row.setting().servers() != Setting.USUAL.servers();
     }
 
     private static FaultRow together(String name, List<FaultRow> rows, Predicate<FaultRow> which) {

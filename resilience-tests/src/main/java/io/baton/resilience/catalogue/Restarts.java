@@ -36,7 +36,7 @@ final class Restarts {
     }
 
     /** Tasks that began from then on and ended LOST, or whose attempt did. */
-    private static List<String> lost(Content ledger, long begin) {
+    static List<String> lost(Content ledger, long begin) {
         Stream<String> ends = ledger.rows().stream()
                 .filter(row -> row.outcome().equals("LOST") && row.at().started() >= begin)
                 .map(Row::id);

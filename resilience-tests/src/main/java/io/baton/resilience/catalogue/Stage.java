@@ -39,6 +39,7 @@ final class Stage extends Account implements AutoCloseable {
     private List<String> toldByDatabase = List.of("T.edited%", "T.every%");
 
     private volatile boolean revived;
+    private volatile long countsFrom;
     private final List<CompletableFuture<Void>> takeOvers = new CopyOnWriteArrayList<>();
     private final Requests requests = new Requests(this);
 
@@ -84,11 +85,30 @@ final class Stage extends Account implements AutoCloseable {
         requests.begin(from);
     }
 
-    /** Lets the clock of {@link #awaitSecond} begin anew, a few seconds before now, for another row on the same stage. */
+    /**
+     * Lets the clock of {@link #awaitSecond} begin anew, a few seconds before now, for another row on the same stage. That is once the
+     * nodes are there again and what was due has begun: a row shows its own fault, and none of the one before.
+     */
     void next() {
         cluster.restartEnded(NODES);
         cluster.living().forEach(NodeProcess::awaitReady);
+        awaitCaughtUp();
         zero = Instant.now().minusSeconds(4);
+    }
+
+    /** Waits until what is due by now has begun; what takes longer than P3 allows breaks the row. */
+    private void awaitCaughtUp() {
+        Backlog backlog = new Backlog(cluster.ledger(), jobs, Instant.now());
+        long began = System.nanoTime();
+        while (!backlog.gone()
+                && System.nanoTime() - began < setting.timings().converged().toNanos()) {
+            pause();
+        }
+        expect(
+                backlog.gone(),
+                "stage",
+                "what was due did not begin within "
+                        + setting.timings().converged().toSeconds() + " s");
     }
 
     /** Ends the traffic in some seconds, long before it would. */
@@ -244,12 +264,18 @@ final class Stage extends Account implements AutoCloseable {
     }
 
     private History history(String name) {
-        return new Findings(cluster, jobs, toldByDatabase, revived).history(name, this);
+        History whole = new Findings(cluster, jobs, toldByDatabase, revived).history(name, this);
+        return countsFrom == 0 ? whole : Lapse.after(countsFrom, whole);
     }
 
     /** Notes that Redis comes back, or may, as it was some time before. */
     void redisRevived() {
         revived = true;
+    }
+
+    /** Notes that the ledger knows nothing any more of some time before: the rules are asked of what begins later. @param moment UTC millis */
+    void countsFrom(long moment) {
+        countsFrom = moment;
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class Cluster implements AutoCloseable {
     /** Small JVMs that are up early: there are several of them on few processors. */
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static final String TASKS_DIR = "--baton.tasks.dir=";
+
     private final Servers servers;
     private final Path folder;
     private final List<String> settings;
@@ -60,6 +62,16 @@ public final class Cluster implements AutoCloseable {
     /** Starts a node without waiting for it; one that ran under that id before must have ended. */
     public NodeProcess start(String id, String... more) {
         return start(id, List.of("-jar", NodeJar.path().toString()), List.of(more));
+    }
+
+    /** Starts a node of the earlier version. @throws NoSuchElementException if there is no jar of it */
+    public NodeProcess startEarlier(String id) {
+        return start(id, List.of("-jar", NodeJar.earlier().orElseThrow().toString()), List.of());
+    }
+
+    /** Starts a node that has no task classes: it fires and claims, and runs nothing. */
+    public NodeProcess startWithoutTasks(String id) {
+        return start(id, TASKS_DIR + folder.resolve("no-tasks"));
     }
 
     /** Starts a node with something wrong about it. @param properties of {@link FaultyNode} */
@@ -113,8 +125,10 @@ public final class Cluster implements AutoCloseable {
                 "--baton.redis.uri=" + where.redisUri(),
                 "--baton.db.url=" + where.jdbcUrl(),
                 "--baton.db.user=" + servers.mariaDb().user(),
-                "--baton.http.port=0",
-                "--baton.tasks.dir=" + folder.resolve("tasks")));
+                "--baton.http.port=0"));
+        if (more.stream().noneMatch(setting -> setting.startsWith(TASKS_DIR))) {
+            command.add(TASKS_DIR + folder.resolve("tasks"));
+        }
         command.addAll(settings);
         command.addAll(more);
         if (!servers.mariaDb().password().isEmpty()) {
@@ -179,6 +193,11 @@ public final class Cluster implements AutoCloseable {
 
     public DefinitionTable definitions() {
         return new DefinitionTable(database());
+    }
+
+    /** What the database holds now. */
+    public Backup backup() {
+        return Backup.of(database());
     }
 
     private String database() {

@@ -5,12 +5,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What each version of each definition was, read beside the product. */
 public final class DefinitionTable {
+    private static final int BATCH = 5_000;
+    private static final String ONCE = "INSERT INTO job (name, target, once_at) VALUES (?, ?, ?)";
     private static final String VERSIONS =
             "SELECT name, version, effective_from, cron, every_ms, anchor, once_at, enabled, deleted, valid_from,"
                     + " valid_until FROM job_version WHERE name LIKE ? ORDER BY name, version";
@@ -26,6 +29,31 @@ public final class DefinitionTable {
 
     /** Whether it fires. */
     public record State(boolean enabled, boolean deleted) {}
+
+    /**
+     * Inserts jobs as an operator would, all due once at the same moment.
+     *
+     * @param group their names are {@code GROUP.once-0} …
+     */
+    public void insertOnce(String group, int jobs, String target, Instant at) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                PreparedStatement insert = connection.prepareStatement(ONCE)) {
+            connection.setAutoCommit(false);
+            for (int n = 0; n < jobs; n++) {
+                insert.setString(1, group + ".once-" + n);
+                insert.setString(2, target);
+                insert.setLong(3, at.toEpochMilli());
+                insert.addBatch();
+                if (n % BATCH == BATCH - 1) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("jobs cannot be inserted: " + e.getMessage(), e);
+        }
+    }
 
     /** The versions of the jobs whose name fits one of the LIKE patterns. */
     public List<Version> versions(List<String> jobs) {

@@ -91,6 +91,12 @@ public final class LedgerTable {
         }
     }
 
+    /** How many tasks of the jobs whose name fits the LIKE pattern have not ended. */
+    public long open(String jobs) {
+        return Long.parseLong(
+                value("SELECT COUNT(*) FROM task WHERE state <> 'DONE' AND job_name LIKE '" + jobs + "'"));
+    }
+
     /** A task that an incarnation holds. @param state QUEUED or RUNNING */
     public record Held(String task, String state, String incarnation) {}
 

@@ -2,6 +2,7 @@ package io.baton.resilience.cluster;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The runnable jar that the build made, which is what the scenes run. */
 public final class NodeJar {
@@ -22,6 +23,14 @@ public final class NodeJar {
                 ? here
                 : here.resolve("..").normalize();
         return existing(root.resolve("bootstrap/target/baton-node.jar"));
+    }
+
+    /** The jar of an earlier version, where the system property {@code baton.earlier.jar} says; empty if it says nothing. */
+    public static Optional<Path> earlier() {
+        String given = System.getProperty("baton.earlier.jar", "");
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(existing(Path.of(given).toAbsolutePath()));
     }
 
     private static Path existing(Path jar) {
