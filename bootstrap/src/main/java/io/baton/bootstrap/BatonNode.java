@@ -107,7 +107,10 @@ public final class BatonNode implements AutoCloseable {
             return this;
         }
 
-        /** Called if the node must end because another live node has its id; close it then. */
+        /**
+         * Called if the node must end, because another live node has its id or because an error of the JVM, such as want of
+         * memory, has stopped a part of it; close it then, in another thread than the one that calls.
+         */
         public Builder onForcedEnd(Runnable callback) {
             onForcedEnd = callback;
             return this;

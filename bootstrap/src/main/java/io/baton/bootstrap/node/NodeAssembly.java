@@ -71,7 +71,7 @@ public final class NodeAssembly {
     /**
      * Opens the stores, joins the cluster and begins to work.
      *
-     * @param giveUp called if this node must end: another live one holds its id
+     * @param giveUp called if this node must end: another live one holds its id, or an error of the JVM has stopped a part of it
      * @param unwanted whether the start may end without a node, asked while it waits
      * @throws StoreUnavailableException if it cannot start; the message is for the operator, and nothing stays open
      */
@@ -79,7 +79,7 @@ public final class NodeAssembly {
         String id = settings.node().id().text();
         Progress progress = new Progress(System::nanoTime);
         Stores stores = new Stores(settings, clock, unwanted);
-        NodeThreads threads = new NodeThreads(id, progress);
+        NodeThreads threads = new NodeThreads(id, progress, giveUp);
         RunLogWriter said = new RunLogWriter(stores.office().logs(), clock);
         RunLogs logs = new RunLogs(said, id);
         meters.counted("scheduler.log.dropped", said::droppedLines);

@@ -17,7 +17,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that drive a node's core: one a cycle, one that takes messages, a few for batches, and the tasks' own. */
+/**
+ * The threads that drive a node's core: one a cycle, one that takes messages, a few for batches, and the tasks' own. An error of
+ * the JVM, such as {@link OutOfMemoryError}, leaves a part of the work undone for good: then all cycles end, so that the
+ * others take this node for dead, and the node's owner is told to end it.
+ */
 final class NodeThreads implements AutoCloseable {
     private static final Logger LOG = System.getLogger(NodeThreads.class.getName());
 
@@ -28,17 +32,20 @@ final class NodeThreads implements AutoCloseable {
     private final List<Thread> loops = new ArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Progress progress;
+    private final Runnable onError;
 
-    NodeThreads(String node, Progress progress) {
+    /** @param onError told of an error of the JVM, once */
+    NodeThreads(String node, Progress progress, Runnable onError) {
         this.node = node;
         this.progress = progress;
+        this.onError = onError;
         this.steps = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
                 60,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                WorkerThreads.named("baton-step-" + node),
+                WorkerThreads.named("baton-step-" + node, this::broken),
                 (step, pool) -> afterTheEnd());
         this.workers = WorkerThreads.workers(node);
         this.timer = new ScheduledThreadPoolExecutor(1, WorkerThreads.named("baton-timer-" + node));
@@ -56,19 +63,37 @@ final class NodeThreads implements AutoCloseable {
         return new Hands(steps, workers, timer(timer));
     }
 
-    private static Timer timer(ScheduledExecutorService scheduler) {
+    private void broken(Thread thread, Throwable error) {
+        if (!(error instanceof Error)) {
+            LOG.log(Level.ERROR, thread.getName() + " failed", error);
+            return;
+        }
+        synchronized (ending) { // several threads meet the same want of memory
+            if (ending.getCount() == 0) {
+                return;
+            }
+            ending.countDown();
+        }
+        LOG.log(Level.ERROR, "this node cannot go on and ends, others take over: " + thread.getName() + " met", error);
+        onError.run();
+    }
+
+    private Timer timer(ScheduledExecutorService scheduler) {
         return (delay, task) -> {
             ScheduledFuture<?> future = scheduler.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         };
     }
 
-    private static Runnable guarded(Runnable task) {
+    private Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "something that was put off failed", e);
+            } catch (Error e) { // the executor would keep it to itself
+                broken(Thread.currentThread(), e);
+                throw e;
             }
         };
     }
@@ -80,7 +105,8 @@ final class NodeThreads implements AutoCloseable {
     }
 
     private void start(String name, Runnable loop) {
-        Thread thread = WorkerThreads.named("baton-" + name + "-" + node).newThread(loop);
+        Thread thread =
+                WorkerThreads.named("baton-" + name + "-" + node, this::broken).newThread(loop);
         loops.add(thread);
         thread.start();
     }
@@ -96,7 +122,7 @@ final class NodeThreads implements AutoCloseable {
         }
     }
 
-    /** A cycle goes on whatever its step throws. */
+    /** A cycle goes on whatever exception its step throws. */
     private static void runOnce(Life.Cycle cycle) {
         try {
             cycle.step().run();

@@ -1,5 +1,6 @@
 package io.baton.bootstrap.node;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,16 @@ final class WorkerThreads {
         return runnable -> {
             Thread thread = new Thread(runnable, prefix + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The same, of threads whose end by an error is told. */
+    static ThreadFactory named(String prefix, UncaughtExceptionHandler told) {
+        ThreadFactory quiet = named(prefix);
+        return runnable -> {
+            Thread thread = quiet.newThread(runnable);
+            thread.setUncaughtExceptionHandler(told);
             return thread;
         };
     }
