@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +23,19 @@ final class CronDays {
     private static final long FAR = Duration.ofHours(3).toMillis();
 
     private final CronFields cron;
-    private final ZoneId zone;
+    private final ZoneRules zone;
     private final long from;
     private final long until;
     private final Set<Long> due = new TreeSet<>();
 
-    private CronDays(CronFields cron, ZoneId zone, long from, long until) {
+    private CronDays(CronFields cron, ZoneRules zone, long from, long until) {
         this.cron = cron;
         this.zone = zone;
         this.from = from;
         this.until = until;
     }
 
-    static List<Long> between(CronFields cron, ZoneId zone, long from, long until) {
+    static List<Long> between(CronFields cron, ZoneRules zone, long from, long until) {
         CronDays days = new CronDays(cron, zone, from, until);
         days.look();
         return List.copyOf(days.due);
@@ -55,11 +55,12 @@ final class CronDays {
     }
 
     private LocalDate day(long millis) {
-        return Instant.ofEpochMilli(millis).atZone(zone).toLocalDate();
+        Instant instant = Instant.ofEpochMilli(millis);
+        return instant.atOffset(zone.getOffset(instant)).toLocalDate();
     }
 
     private boolean near(LocalDateTime hour) {
-        long about = hour.atZone(zone).toInstant().toEpochMilli();
+        long about = hour.toInstant(zone.getOffset(hour)).toEpochMilli();
         return about > from - FAR && about < until + FAR;
     }
 
@@ -81,9 +82,9 @@ final class CronDays {
     private List<Long> instants(LocalDateTime minute) {
         boolean hourly = cron.times().hourly();
         List<Long> instants = new ArrayList<>();
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(minute);
+        List<ZoneOffset> offsets = zone.getValidOffsets(minute);
         if (offsets.isEmpty() && !hourly) {
-            instants.add(-zone.getRules().getTransition(minute).getInstant().toEpochMilli());
+            instants.add(-zone.getTransition(minute).getInstant().toEpochMilli());
         }
         offsets.stream()
                 .limit(hourly ? 2 : 1)

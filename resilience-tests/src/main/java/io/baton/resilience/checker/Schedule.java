@@ -1,6 +1,6 @@
 package io.baton.resilience.checker;
 
-import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ sealed interface Schedule {
             case "manual" -> new Manual();
             case "once" -> new Once(Long.parseLong(part[1]));
             case "every" -> new Every(Long.parseLong(part[1]), Long.parseLong(part[2].strip()));
-            case "cron" -> new Cron(CronFields.parse(part[2]), ZoneId.of(part[1]));
+            case "cron" -> new Cron(CronFields.parse(part[2]), Zones.rules(part[1]));
             case "from" -> new Within(Long.parseLong(part[1]), Long.MAX_VALUE, parse(part[2]));
             case "until" -> new Within(Long.MIN_VALUE, Long.parseLong(part[1]), parse(part[2]));
             default -> throw new IllegalArgumentException("'" + words + "' is no schedule");
@@ -68,7 +68,7 @@ sealed interface Schedule {
         }
     }
 
-    record Cron(CronFields fields, ZoneId zone) implements Schedule {
+    record Cron(CronFields fields, ZoneRules zone) implements Schedule {
         @Override
         public List<Long> between(long from, long until) {
             return from < until ? CronDays.between(fields, zone, from, until) : List.of();

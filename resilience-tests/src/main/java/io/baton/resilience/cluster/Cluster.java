@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Nodes of one cluster, each a JVM that runs the built jar, over servers of their own. */
+/** Nodes of one cluster, each a JVM that runs the built jar as a rule, over servers of their own. */
 public final class Cluster implements AutoCloseable {
     /** Small JVMs that are up early: there are several of them on few processors. */
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -27,6 +27,8 @@ public final class Cluster implements AutoCloseable {
     private final Journal journal;
     private final Function<String, Addresses> addresses;
     private List<String> jvm = SMALL;
+    /** What is wrong about all nodes; if nothing is, they run the built jar. */
+    private Map<String, String> faulty = Map.of();
 
     /** Where a node finds its servers: directly, or through a proxy of its own. */
     public record Addresses(String redisUri, String jdbcUrl) {}
@@ -59,9 +61,15 @@ public final class Cluster implements AutoCloseable {
         return this;
     }
 
+    /** Has something wrong about all nodes that are started from now on. @param properties of {@link FaultyNode} */
+    public void allFaulty(Map<String, String> properties) {
+        faulty = Map.copyOf(properties);
+    }
+
     /** Starts a node without waiting for it; one that ran under that id before must have ended. */
     public NodeProcess start(String id, String... more) {
-        return start(id, List.of("-jar", NodeJar.path().toString()), List.of(more));
+        List<String> program = faulty.isEmpty() ? List.of("-jar", NodeJar.path().toString()) : faultyProgram(faulty);
+        return start(id, program, List.of(more));
     }
 
     /** Starts a node of the earlier version. @throws NoSuchElementException if there is no jar of it */
@@ -74,12 +82,18 @@ public final class Cluster implements AutoCloseable {
         return start(id, TASKS_DIR + folder.resolve("no-tasks"));
     }
 
-    /** Starts a node with something wrong about it. @param properties of {@link FaultyNode} */
+    /** Starts a node with something more wrong about it than about all. @param properties of {@link FaultyNode} */
     public NodeProcess startFaulty(String id, Map<String, String> properties) {
+        Map<String, String> all = new LinkedHashMap<>(faulty);
+        all.putAll(properties);
+        return start(id, faultyProgram(all), List.of());
+    }
+
+    private static List<String> faultyProgram(Map<String, String> properties) {
         List<String> program = new ArrayList<>();
         properties.forEach((name, value) -> program.add("-D" + name + "=" + value));
         program.addAll(List.of("-cp", ClassPath.ofThisProgram(), FaultyNode.class.getName()));
-        return start(id, program, List.of());
+        return program;
     }
 
     /** Starts a node whose every written line fails for want of space. Its log cannot be read, nor can it be awaited. */

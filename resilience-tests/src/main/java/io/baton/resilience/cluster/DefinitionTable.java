@@ -15,7 +15,7 @@ public final class DefinitionTable {
     private static final int BATCH = 5_000;
     private static final String ONCE = "INSERT INTO job (name, target, once_at) VALUES (?, ?, ?)";
     private static final String VERSIONS =
-            "SELECT name, version, effective_from, cron, every_ms, anchor, once_at, enabled, deleted, valid_from,"
+            "SELECT name, version, effective_from, cron, zone, every_ms, anchor, once_at, enabled, deleted, valid_from,"
                     + " valid_until FROM job_version WHERE name LIKE ? ORDER BY name, version";
 
     private final String jdbcUrl;
@@ -93,7 +93,7 @@ public final class DefinitionTable {
         long every = found.getLong("every_ms");
         long once = found.getLong("once_at");
         if (cron.isPresent()) {
-            return window(found) + "cron UTC " + cron.get();
+            return window(found) + "cron " + found.getString("zone") + " " + cron.get();
         }
         if (every > 0) {
             return window(found) + "every " + every + " " + found.getLong("anchor");

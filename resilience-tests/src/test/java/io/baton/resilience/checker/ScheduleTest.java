@@ -61,6 +61,40 @@ class ScheduleTest {
     }
 
     @Test
+    void in_a_spring_night_what_is_skipped_is_due_once_after_the_gap() {
+        assertThat(spring("10,20 0,30 2 * * ?")).containsExactly("20:30:10Z");
+        assertThat(spring("0/20 0,59 1-3 * * ?"))
+                .containsExactly("20:29:30Z", "20:29:50Z", "20:30:10Z", "20:30:30Z", "20:30:50Z");
+        assertThat(spring("0/20 59 1 * * ?")).containsExactly("20:29:30Z", "20:29:50Z");
+        assertThat(spring("0/20 0 3 * * ?")).containsExactly("20:30:10Z", "20:30:30Z", "20:30:50Z");
+        assertThat(spring("0/30 * * * * ?")).containsExactly("20:29:40Z", "20:30:10Z", "20:30:40Z");
+    }
+
+    @Test
+    void in_an_autumn_night_what_is_shown_again_is_not_due_again() {
+        assertThat(autumn("0/20 59 2 * * ?")).containsExactly("20:29:30Z", "20:29:50Z");
+        assertThat(autumn("0/20 0,59 0-22 * * ?")).containsExactly("20:29:30Z", "20:29:50Z");
+        assertThat(autumn("0/20 0 2 * * ?")).isEmpty();
+        assertThat(autumn("0 0 3 * * ?")).isEmpty();
+        assertThat(autumn("0/30 * * * * ?")).containsExactly("20:29:40Z", "20:30:10Z", "20:30:40Z");
+    }
+
+    /** The clocks change at 20:30:10Z. */
+    private static List<String> spring(String cron) {
+        return night("Night/Spring-1795811410", cron);
+    }
+
+    private static List<String> autumn(String cron) {
+        return night("Night/Autumn-1795811410", cron);
+    }
+
+    private static List<String> night(String zone, String cron) {
+        return due("cron " + zone + " " + cron, "2026-11-27T20:29:25Z", "2026-11-27T20:31:00Z").stream()
+                .map(at -> at.substring("2026-11-27T".length()))
+                .toList();
+    }
+
+    @Test
     void what_recurs_in_every_hour_follows_real_time() {
         assertThat(due("cron Europe/Berlin 0 30 * * * ?", "2026-10-24T22:00:00Z", "2026-10-25T04:00:00Z"))
                 .hasSize(6);
