@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * those of servers alone, and looks whether nodes grow. Histories, time lines and logs stay under {@code target/catalogue}.
  */
 public final class Catalogue {
-    private static final int SIDE_BY_SIDE = 2;
+    private static final int SIDE_BY_SIDE = 3;
 
     private final List<Measured> all = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -122,6 +122,7 @@ public final class Catalogue {
                         Outages.rows(),
                         Partitions.rows(),
                         Poison.rows(),
+                        List.of(Loads.flood()),
                         Loads.rows(),
                         Edits.rows(),
                         Disks.rows())

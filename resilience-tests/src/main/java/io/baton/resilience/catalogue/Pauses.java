@@ -31,6 +31,7 @@ final class Pauses {
                 new FaultRow("T-C1a", "a node whose clock is an hour ahead", Clocks.off("PT1H")),
                 new FaultRow("T-C1b", "a node whose clock is an hour behind", Clocks.off("PT-1H")),
                 new FaultRow("T-C2", "a node whose clock runs 5 % too fast", Clocks::drifting),
+                ClockChanges.row(),
                 new FaultRow("T-M1", "a node that always believes to be the master", Pauses::twoMasters));
     }
 

@@ -11,29 +11,21 @@ import java.util.stream.Stream;
  * have a stage each.
  */
 final class Programme {
-    private static final List<String> OWN_STAGE = List.of("T-F2", "T-D4", "T-B1");
+    private static final List<String> OWN_STAGE = List.of("T-F2", "T-D4", "T-B1", "T-C4");
 
     private Programme() {}
 
-    /** Stages that may stand beside others. */
+    /** Stages that may stand beside others, the longest first. */
     static List<FaultRow> sideBySide() {
-        List<FaultRow> stages = new ArrayList<>(List.of(
-                together("deaths", Kills.rows(), row -> true),
-                together("redis", RedisFaults.rows(), row -> !apart(row)),
-                together("pauses and clocks", Pauses.rows(), row -> true),
-                together("ways to Redis", Outages.rows(), row -> row.id().startsWith("T-R")),
-                together("database", Outages.rows(), row -> row.id().startsWith("T-D")),
-                together("ways to both", Partitions.rows(), row -> true),
-                together(
-                        "poison, edits and disks",
-                        Stream.of(Poison.rows(), Edits.rows(), Disks.rows())
-                                .flatMap(List::stream)
-                                .toList(),
-                        row -> !apart(row))));
-        Stream.of(RedisFaults.rows(), Disks.rows(), Edits.rows())
-                .flatMap(List::stream)
-                .filter(Programme::apart)
-                .forEach(stages::add);
+        List<FaultRow> stages = new ArrayList<>(List.of(Loads.flood()));
+        stages.add(together("deaths", Kills.rows()));
+        stages.add(together("pauses and clocks", Pauses.rows()));
+        stages.add(together("redis", RedisFaults.rows()));
+        stages.add(together("ways to Redis", those(Outages.rows(), row -> row.id().startsWith("T-R"))));
+        stages.add(together("database", those(Outages.rows(), row -> row.id().startsWith("T-D"))));
+        stages.add(together("ways to both", Partitions.rows()));
+        stages.add(together("poison, edits and disks", all(Poison.rows(), Edits.rows(), Disks.rows())));
+        stages.addAll(those(all(Pauses.rows(), RedisFaults.rows(), Disks.rows(), Edits.rows()), Programme::apart));
         return stages;
     }
 
@@ -47,7 +39,17 @@ final class Programme {
         return OWN_STAGE.contains(row.id()) || row.setting().servers() != Setting.USUAL.servers();
     }
 
-    private static FaultRow together(String name, List<FaultRow> rows, Predicate<FaultRow> which) {
-        return FaultRow.together(name, rows.stream().filter(which).toList());
+    @SafeVarargs
+    private static List<FaultRow> all(List<FaultRow>... kinds) {
+        return Stream.of(kinds).flatMap(List::stream).toList();
+    }
+
+    private static List<FaultRow> those(List<FaultRow> rows, Predicate<FaultRow> which) {
+        return rows.stream().filter(which).toList();
+    }
+
+    /** Those that can share a stage. */
+    private static FaultRow together(String name, List<FaultRow> rows) {
+        return FaultRow.together(name, those(rows, row -> !apart(row)));
     }
 }

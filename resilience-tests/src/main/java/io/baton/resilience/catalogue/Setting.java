@@ -39,6 +39,11 @@ record Setting(Supplier<Servers> servers, Timings timings, List<String> more, Se
         return new Setting(servers, others, List.of("--baton.node.slots=" + slots), kinds, seconds);
     }
 
+    /** Whether its nodes have to know the zones of nights. */
+    boolean inNight() {
+        return kinds.stream().anyMatch(TrafficKind::inNight);
+    }
+
     /** Of every node. */
     List<String> settings() {
         return Stream.concat(timings.settings().stream(), more.stream()).toList();

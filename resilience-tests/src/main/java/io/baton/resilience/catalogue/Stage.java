@@ -6,6 +6,7 @@ import io.baton.resilience.checker.Kind;
 import io.baton.resilience.cluster.Cluster;
 import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
+import io.baton.resilience.faulty.FaultyNode;
 import io.baton.resilience.proxy.FaultProxy;
 import io.baton.resilience.proxy.Weather;
 import java.io.UncheckedIOException;
@@ -65,8 +66,15 @@ final class Stage extends Account implements AutoCloseable {
         return jobs;
     }
 
+    Timings timings() {
+        return setting.timings();
+    }
+
     /** Starts the nodes and applies the traffic, which fires from a few seconds on: four times as late as a first try took, and some more. */
     void begin() {
+        if (setting.inNight()) {
+            cluster.allFaulty(Map.of(FaultyNode.NIGHTS, Instant.now().toString()));
+        }
         cluster.startAll(NODES);
         long began = System.nanoTime();
         new Jobs(setting.kinds(), Instant.now().plusSeconds(3600), Instant.now().plusSeconds(3601))

@@ -5,10 +5,12 @@ import io.baton.resilience.checker.JobDefinition.Promise;
 import io.baton.resilience.checker.JobDefinition.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The kinds of jobs that run while something goes wrong; see {@link When}. */
 enum TrafficKind {
@@ -50,17 +52,19 @@ enum TrafficKind {
     CROWD(1, new When.ByHand(), "work(8000)", "", Promise.DEFAULT),
     BUSY(1, new When.ByHand(), "work(15000)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
     /** Changed while it fires: what it is when, the database says. */
-    EDITED(3, "* * * * * ?", "tick", "", Promise.DEFAULT);
+    EDITED(3, "* * * * * ?", "tick", "", Promise.DEFAULT),
+    /** One of each {@link NightJob}. */
+    NIGHT(NightJob.schedules(), "work(1000)", "", Promise.DEFAULT),
+    NIGHT_SURE(NightJob.schedules(), "work(1000)", "delivery: at-least-once", new Promise(true, false, 1, 1));
 
     /** What every row has. */
     static final Set<TrafficKind> USUAL = EnumSet.range(TICK, MANUAL);
 
     private static final String TARGET = "io.baton.resilience.traffic.Traffic.";
 
-    private final int jobs;
-
-    @SuppressWarnings("ImmutableEnumChecker") // records of texts and durations
-    private final When when;
+    /** Of each job. */
+    @SuppressWarnings("ImmutableEnumChecker") // a list that does not change, of records of texts and durations
+    private final List<When> whens;
 
     private final String call;
     private final String fields;
@@ -73,22 +77,29 @@ enum TrafficKind {
     }
 
     TrafficKind(int jobs, When when, String call, String fields, Promise promise) {
-        this.jobs = jobs;
-        this.when = when;
+        this(Collections.nCopies(jobs, when), call, fields, promise);
+    }
+
+    TrafficKind(List<When> whens, String call, String fields, Promise promise) {
+        this.whens = List.copyOf(whens);
         this.call = call;
         this.fields = fields;
         this.promise = promise;
     }
 
     List<String> names() {
-        return IntStream.range(0, jobs)
-                .mapToObj(n -> "T." + name().toLowerCase(java.util.Locale.ROOT) + n)
-                .toList();
+        return IntStream.range(0, whens.size()).mapToObj(this::name).toList();
+    }
+
+    private String name(int number) {
+        return "T." + name().toLowerCase(java.util.Locale.ROOT) + number;
     }
 
     /** As lines of a job file. */
     List<String> lines(Instant from, Instant until) {
-        return names().stream().map(name -> line(name, when, from, until)).toList();
+        return IntStream.range(0, whens.size())
+                .mapToObj(n -> line(name(n), whens.get(n), from, until))
+                .toList();
     }
 
     /** One of its jobs with another schedule. */
@@ -99,7 +110,12 @@ enum TrafficKind {
 
     /** Whether its jobs are due until the traffic ends. */
     boolean lasts() {
-        return when.lasts();
+        return whens.stream().allMatch(When::lasts);
+    }
+
+    /** Whether its jobs need nodes that know the zones of nights. */
+    boolean inNight() {
+        return whens.stream().anyMatch(When.InNight.class::isInstance);
     }
 
     Promise promise() {
@@ -108,10 +124,17 @@ enum TrafficKind {
 
     /** As the checker knows them: in force from the first instant, gone after the last. */
     List<JobDefinition> definitions(Instant from, Instant until) {
-        return names().stream()
-                .flatMap(name -> java.util.stream.Stream.of(
-                        new JobDefinition(name, 1, from.toEpochMilli(), State.ENABLED, when.checked(from), promise),
-                        new JobDefinition(name, 2, until.toEpochMilli() + 1, State.PAUSED, "manual", promise)))
+        return IntStream.range(0, whens.size())
+                .boxed()
+                .flatMap(n -> Stream.of(
+                        new JobDefinition(
+                                name(n),
+                                1,
+                                from.toEpochMilli(),
+                                State.ENABLED,
+                                whens.get(n).checked(from),
+                                promise),
+                        new JobDefinition(name(n), 2, until.toEpochMilli() + 1, State.PAUSED, "manual", promise)))
                 .toList();
     }
 }

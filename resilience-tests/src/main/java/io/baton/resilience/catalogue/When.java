@@ -1,5 +1,7 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.faulty.Night;
+import io.baton.resilience.faulty.NightZones;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,6 +31,27 @@ sealed interface When {
         @Override
         public String checked(Instant from) {
             return "cron UTC " + expression;
+        }
+    }
+
+    /** In the zone of a night on which clocks change in the middle of the traffic. */
+    record InNight(Night night, String expression) implements When {
+        /** 15 s: jobs that are as new as 10 s are fired by every node. */
+        private static final Duration AFTER = Duration.ofSeconds(15);
+
+        /** When clocks change: 15 to 25 s from the window's beginning. */
+        static Instant change(Instant from) {
+            return NightZones.next(from.plus(AFTER));
+        }
+
+        @Override
+        public String written(Instant from, Instant until) {
+            return "{cron: \"" + expression + "\", zone: \"" + night.zone(change(from)) + "\"" + window(from, until);
+        }
+
+        @Override
+        public String checked(Instant from) {
+            return "cron " + night.zone(change(from)) + " " + expression;
         }
     }
 
