@@ -60,7 +60,19 @@ final class NodeThreads implements AutoCloseable {
     }
 
     Hands hands() {
-        return new Hands(steps, workers, timer(timer));
+        return new Hands(steps, this::work, timer(timer));
+    }
+
+    /** What a task's method throws is the task's end; an error beside it would leave the task without one. */
+    private void work(Runnable run) {
+        workers.execute(() -> {
+            try {
+                run.run();
+            } catch (Error e) {
+                broken(Thread.currentThread(), e);
+                throw e;
+            }
+        });
     }
 
     private void broken(Thread thread, Throwable error) {

@@ -30,6 +30,7 @@ final class Edits {
                 new FaultRow(
                         "T-B1",
                         "the database is restored from a backup 8 s old, as docs/operations.md says",
+                        Setting.USUAL.lasting(45),
                         Restored::older));
     }
 

@@ -15,14 +15,14 @@ final class Loads {
     /** Long, and nothing is measured on it that others would disturb. */
     static FaultRow flood() {
         return new FaultRow(
-                        "T-O1",
-                        "ten times the usual load for 300 s, more than the nodes carry, with room for 50 messages a queue",
-                        Setting.USUAL
-                                .nodes(Timings.DEFAULT, 16)
-                                .with(TrafficKind.FLOOD)
-                                .lasting(Overload.FLOOD)
-                                .also("--baton.queue.capacity=" + Overload.CAPACITY),
-                        Overload::flood);
+                "T-O1",
+                "ten times the usual load for 300 s, more than the nodes carry, with room for 50 messages a queue",
+                Setting.USUAL
+                        .nodes(Timings.DEFAULT, 16)
+                        .with(TrafficKind.FLOOD)
+                        .lasting(Overload.FLOOD)
+                        .also("--baton.queue.capacity=" + Overload.CAPACITY),
+                Overload::flood);
     }
 
     /** The others. */
@@ -36,7 +36,11 @@ final class Loads {
                                 .lasting(20)
                                 .also("--baton.queue.capacity=" + Overload.FEW),
                         Overload::crowded),
-                new FaultRow("T-O3", "100,000 jobs are due at one second", Setting.USUAL.lasting(150), OneSecond::due),
+                new FaultRow(
+                        "T-O3",
+                        "100,000 jobs are due at one second",
+                        Setting.USUAL.nodes(Timings.FIFTH, 200).heap("1g").lasting(200),
+                        OneSecond::due),
                 new FaultRow(
                         "T-K6d",
                         "kill -9 of a busy slave, default timings",

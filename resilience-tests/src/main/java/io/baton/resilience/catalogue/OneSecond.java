@@ -2,21 +2,26 @@ package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.Journal.Entry;
 import io.baton.resilience.cluster.LedgerTable.Row;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A hundred thousand jobs, defined by SQL, are due at one and the same second, beside the usual traffic. */
 final class OneSecond {
+    private static final Logger LOG = System.getLogger(OneSecond.class.getName());
     static final int JOBS = 100_000;
     private static final String GROUP = "M";
     private static final String ALL = GROUP + ".%";
     private static final String TICK = "io.baton.resilience.traffic.Traffic.tick";
-    /** 100 s: three small nodes take the definitions over in less. */
-    private static final Duration AHEAD = Duration.ofSeconds(100);
+    /** 150 s: three small nodes take the definitions over in some 95 s. */
+    private static final Duration AHEAD = Duration.ofSeconds(150);
     /** 1 s: definitions that a node takes over later than that before the due time would show nothing. */
     private static final Duration IN_TIME = Duration.ofSeconds(1);
 
@@ -28,14 +33,26 @@ final class OneSecond {
         stage.awaitSecond(2);
         Instant due = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
         stage.cluster().definitions().insertOnce(GROUP, JOBS, TICK, due);
-        stage.cluster().api().post("/reconcile", "");
+        CompletableFuture<Void> asked = reconcile(stage);
         stage.await(AHEAD, () -> count(stage, "job_version", "name LIKE '" + ALL + "'") == JOBS || past(due));
         stage.felt(!past(due.minus(IN_TIME)), "jobs", "they were taken over too late to be due at once");
         stage.await(AHEAD.plusSeconds(10), () -> past(due));
+        asked.join();
         stage.fault(JOBS + " due at once", "");
-        stage.await(LONGEST, () -> count(stage, "task", "job_name LIKE '" + ALL + "' AND state = 'DONE'") == JOBS);
+        ended(stage);
         stage.healed(JOBS + " due at once", "");
         judged(stage, due);
+    }
+
+    /** Nodes look for changes of many jobs rarely, unless they are asked to; the answer may be longer in coming than the client waits. */
+    private static CompletableFuture<Void> reconcile(Stage stage) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                stage.cluster().api().post("/reconcile", "");
+            } catch (UncheckedIOException e) {
+                LOG.log(Level.DEBUG, "reconciling: {0}", e.getMessage());
+            }
+        });
     }
 
     /** Each has one task of that due time, which succeeded and was started once, by what the tasks themselves wrote down. */
@@ -59,6 +76,15 @@ final class OneSecond {
         stage.expect(first >= 0, "journal", "the first began " + first + " ms after its due time");
         stage.figure(
                 JOBS + " tasks of one second: the first began after " + first + " ms, the last after " + last + " ms");
+    }
+
+    /** Looks every other second only: to count them is work for the database. */
+    private static void ended(Stage stage) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end
+                && count(stage, "task", "job_name LIKE '" + ALL + "' AND state = 'DONE'") < JOBS) {
+            stage.rest(Duration.ofSeconds(2));
+        }
     }
 
     private static boolean past(Instant moment) {

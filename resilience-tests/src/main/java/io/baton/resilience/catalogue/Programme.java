@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * How the whole catalogue is played. Rows of one kind share a stage, so that each fault meets what the one before it left
- * behind; two stages stand side by side. Rows that ask for servers or timings of their own, load the machine or measure it
+ * behind; three stages stand side by side. Rows that ask for servers or timings of their own, load the machine or measure it
  * have a stage each.
  */
 final class Programme {
@@ -21,11 +21,13 @@ final class Programme {
         stages.add(together("deaths", Kills.rows()));
         stages.add(together("pauses and clocks", Pauses.rows()));
         stages.add(together("redis", RedisFaults.rows()));
-        stages.add(together("ways to Redis", those(Outages.rows(), row -> row.id().startsWith("T-R"))));
+        stages.add(
+                together("ways to Redis", those(Outages.rows(), row -> row.id().startsWith("T-R"))));
         stages.add(together("database", those(Outages.rows(), row -> row.id().startsWith("T-D"))));
         stages.add(together("ways to both", Partitions.rows()));
-        stages.add(together("poison, edits and disks", all(Poison.rows(), Edits.rows(), Disks.rows())));
-        stages.addAll(those(all(Pauses.rows(), RedisFaults.rows(), Disks.rows(), Edits.rows()), Programme::apart));
+        stages.add(together("poison, edits and disks", all(Stream.of(Poison.rows(), Edits.rows(), Disks.rows()))));
+        stages.addAll(
+                those(all(Stream.of(Pauses.rows(), RedisFaults.rows(), Disks.rows(), Edits.rows())), Programme::apart));
         return stages;
     }
 
@@ -39,9 +41,8 @@ final class Programme {
         return OWN_STAGE.contains(row.id()) || row.setting().servers() != Setting.USUAL.servers();
     }
 
-    @SafeVarargs
-    private static List<FaultRow> all(List<FaultRow>... kinds) {
-        return Stream.of(kinds).flatMap(List::stream).toList();
+    private static List<FaultRow> all(Stream<List<FaultRow>> kinds) {
+        return kinds.flatMap(List::stream).toList();
     }
 
     private static List<FaultRow> those(List<FaultRow> rows, Predicate<FaultRow> which) {

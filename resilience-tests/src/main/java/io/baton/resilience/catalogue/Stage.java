@@ -50,12 +50,13 @@ final class Stage extends Account implements AutoCloseable {
         this.jobs = new Jobs(setting.kinds(), Instant.EPOCH, Instant.EPOCH);
         this.zero = Instant.EPOCH;
         this.cluster = new Cluster(servers, folder, setting.settings(), id -> {
-            FaultProxy toRedis = redis.computeIfAbsent(
-                    id, node -> FaultProxy.to(servers.redis().port()));
-            FaultProxy toDatabase = database.computeIfAbsent(
-                    id, node -> FaultProxy.to(servers.mariaDb().port()));
-            return servers.through(toRedis.port(), toDatabase.port());
-        });
+                    FaultProxy toRedis = redis.computeIfAbsent(
+                            id, node -> FaultProxy.to(servers.redis().port()));
+                    FaultProxy toDatabase = database.computeIfAbsent(
+                            id, node -> FaultProxy.to(servers.mariaDb().port()));
+                    return servers.through(toRedis.port(), toDatabase.port());
+                })
+                .jvm(Cluster.small(setting.heap()));
     }
 
     Cluster cluster() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Nodes of one cluster, each a JVM that runs the built jar as a rule, over servers of their own. */
 public final class Cluster implements AutoCloseable {
     /** Small JVMs that are up early: there are several of them on few processors. */
-    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = small("256m");
 
     private static final String TASKS_DIR = "--baton.tasks.dir=";
 
@@ -53,6 +53,11 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the tasks of the scene cannot be packed", e);
         }
+    }
+
+    /** Flags of a small JVM that is up early. @param heap its most */
+    public static List<String> small(String heap) {
+        return List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     }
 
     /** Gives the nodes that are started from now on other flags of the JVM. */
