@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A running Redis server on its own, without a password unless it is a given one.
@@ -17,12 +20,14 @@ public final class RedisServer implements AutoCloseable {
     private final String version;
     private final Rung rung;
     private final Control control;
+    private final Optional<FalseClock> clock;
 
-    private RedisServer(URI uri, String version, Rung rung, Control control) {
+    private RedisServer(URI uri, String version, Rung rung, Control control, Optional<FalseClock> clock) {
         this.uri = uri;
         this.version = version;
         this.rung = rung;
         this.control = control;
+        this.clock = clock;
     }
 
     /**
@@ -46,27 +51,48 @@ public final class RedisServer implements AutoCloseable {
         return noted(start(RedisBinary.find(Settings.ofThisJvm()), RedisConfig.appendOnly()));
     }
 
-    static RedisServer start(RedisBinary binary, RedisConfig config) {
+    /**
+     * The same, with the program that is installed, and with a wall clock that {@link #clockAhead} steps.
+     *
+     * @throws NoServerException if this machine has no {@code redis-server}, or no libfaketime
+     * @throws ServerFailedException if it does not start
+     */
+    public static RedisServer startWithFalseClock() {
+        ClockedRedis found = ClockedRedis.find(Settings.ofThisJvm());
         Path folder = Folders.temporary("baton-redis-");
+        FalseClock clock = FalseClock.in(folder, found.library());
+        return noted(start(found.binary(), RedisConfig.appendOnly(), folder, Optional.of(clock)));
+    }
+
+    /** Whether this machine has what {@link #startWithFalseClock} needs. */
+    public static boolean mayHaveFalseClock() {
+        return ClockedRedis.isHere(Settings.ofThisJvm());
+    }
+
+    static RedisServer start(RedisBinary binary, RedisConfig config) {
+        return start(binary, config, Folders.temporary("baton-redis-"), Optional.empty());
+    }
+
+    private static RedisServer start(RedisBinary binary, RedisConfig config, Path folder, Optional<FalseClock> clock) {
         return FreePort.with(port -> {
+            List<String> command = config.command(binary.executable(), port, folder);
             Launch launch = new Launch(
                     "Redis on port " + port,
                     folder,
-                    config.command(binary.executable(), port, folder),
+                    clock.map(c -> c.command(command)).orElse(command),
                     pid -> RedisFacts.of(uri(port)).pid() == pid);
-            OwnProcess process = OwnProcess.start(launch);
-            return reached(uri(port), binary.rung(), process);
+            return reached(uri(port), binary.rung(), OwnProcess.start(launch), clock);
         });
     }
 
     /** The server at {@code uri}, which has to answer; it is left to its owner. */
     static RedisServer foreign(URI uri, Rung rung, Runnable release) {
-        return reached(uri, rung, new ForeignServer("Redis (" + rung.label() + ")", release));
+        return reached(uri, rung, new ForeignServer("Redis (" + rung.label() + ")", release), Optional.empty());
     }
 
-    private static RedisServer reached(URI uri, Rung rung, Control control) {
+    private static RedisServer reached(URI uri, Rung rung, Control control, Optional<FalseClock> clock) {
         try {
-            return new RedisServer(uri, RedisFacts.of(uri).version(), rung, control);
+            return new RedisServer(uri, RedisFacts.of(uri).version(), rung, control, clock);
         } catch (IOException e) {
             control.close();
             throw new ServerFailedException(control + " does not answer: " + e.getMessage(), e);
@@ -128,6 +154,16 @@ public final class RedisServer implements AutoCloseable {
     /** Takes back {@link #pause()} (SIGCONT). */
     public void resume() {
         control.resume();
+    }
+
+    /**
+     * Steps the server's wall clock, whatever it is now, to so much ahead of the machine's; zero sets it right.
+     *
+     * @throws IllegalStateException unless it was made by {@link #startWithFalseClock()}
+     */
+    public void clockAhead(Duration by) {
+        clock.orElseThrow(() -> new IllegalStateException(this + " has the machine's clock"))
+                .ahead(by);
     }
 
     /**

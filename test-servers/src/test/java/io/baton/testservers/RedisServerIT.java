@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RedisServerIT {
@@ -81,6 +82,39 @@ class RedisServerIT {
 
             assertThat(send(other, "GET", "key")).isEmpty();
         }
+    }
+
+    @Test
+    void a_false_clock_steps_ahead_and_back_and_what_has_a_time_to_live_goes_with_it() throws IOException {
+        if (!RedisServer.mayHaveFalseClock()) {
+            assertThatThrownBy(RedisServer::startWithFalseClock).isInstanceOf(NoServerException.class);
+            return;
+        }
+        try (RedisServer server = RedisServer.startWithFalseClock()) {
+            send(server, "SET", "key", "value", "EX", "30");
+            assertThat(ahead(server)).isBetween(-2L, 2L);
+
+            server.clockAhead(Duration.ofMinutes(1));
+            assertThat(ahead(server)).isBetween(58L, 62L);
+            assertThat(send(server, "GET", "key")).isEmpty();
+
+            server.clockAhead(Duration.ZERO);
+            assertThat(ahead(server)).isBetween(-2L, 2L);
+        }
+    }
+
+    @Test
+    void the_clock_of_the_machine_is_not_stepped() {
+        try (RedisServer server = RedisServer.start()) {
+            assertThatThrownBy(() -> server.clockAhead(Duration.ofMinutes(1)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** Seconds by which the server's clock is ahead of this machine's. */
+    private static long ahead(RedisServer server) throws IOException {
+        long told = Long.parseLong(send(server, "TIME").lines().findFirst().orElseThrow());
+        return told - System.currentTimeMillis() / 1000;
     }
 
     private static String send(RedisServer server, String... words) throws IOException {

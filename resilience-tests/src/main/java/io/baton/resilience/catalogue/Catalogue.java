@@ -38,7 +38,7 @@ public final class Catalogue {
      * What was played.
      *
      * @param broken how many stages broke a rule or could not be played
-     * @param notPlayed how many rows need root, which this user is not
+     * @param notPlayed how many rows need what this machine does not have
      */
     public record Played(int rows, long broken, int notPlayed) {}
 
@@ -82,9 +82,9 @@ public final class Catalogue {
         }
     }
 
-    /** Whether this user may; if not, the table says so. */
+    /** Whether this machine has what the row needs; if not, the table says so. */
     private synchronized boolean mayPlay(FaultRow row) {
-        boolean may = !Disks.mounts(row) || SmallDisk.allowed();
+        boolean may = row.need().isHere();
         if (!may) {
             notPlayed.add(row);
         }
@@ -101,8 +101,8 @@ public final class Catalogue {
                 "\n| row | fault | verdict | outcomes | running tasks taken over after | caught up after | lateness p99 / most |");
         say("|---|---|---|---|---|---|---|");
         all.stream().flatMap(measured -> measured.tableRows().stream()).sorted().forEach(Catalogue::say);
-        notPlayed.forEach(
-                row -> say("| " + row.id() + " | " + row.title() + " | not played: needs root | – | – | – |"));
+        notPlayed.forEach(row -> say("| " + row.id() + " | " + row.title() + " | not played: needs "
+                + row.need().words() + " | – | – | – |"));
         all.stream()
                 .filter(m -> !m.figures().isEmpty())
                 .forEach(m -> say(m.row().id() + ": " + String.join("; ", m.figures())));

@@ -6,24 +6,18 @@ import io.baton.testservers.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Disks that are full. */
 final class Disks {
-    private static final Set<String> MOUNTING = Set.of("T-F2", "T-D4");
-
     private Disks() {}
 
     static List<FaultRow> rows() {
         return List.of(
                 new FaultRow("T-F1", "the disk of a node's log is full", Disks::logFull),
-                new FaultRow("T-F2", "the disk of Redis' append-only file is full for 10 s", Disks::appendOnlyFull),
-                new FaultRow("T-D4", "the disk of the database is full for 10 s", Disks::databaseFull));
-    }
-
-    /** Whether a row mounts a disk, which root alone may. */
-    static boolean mounts(FaultRow row) {
-        return MOUNTING.contains(row.id());
+                new FaultRow("T-F2", "the disk of Redis' append-only file is full for 10 s", Disks::appendOnlyFull)
+                        .needing(Need.ROOT),
+                new FaultRow("T-D4", "the disk of the database is full for 10 s", Disks::databaseFull)
+                        .needing(Need.ROOT));
     }
 
     private static void logFull(Stage stage) {

@@ -9,12 +9,23 @@ import java.util.stream.Collectors;
  * @param id such as {@code T-K2}
  * @param title the row's words
  * @param setting what it is played in
+ * @param need without which it cannot be played
  * @param play does it to the stage, some seconds after the traffic began, and undoes it
  */
-record FaultRow(String id, String title, Setting setting, Play play) {
+record FaultRow(String id, String title, Setting setting, Need need, Play play) {
     /** A row in the usual setting. */
     FaultRow(String id, String title, Play play) {
         this(id, title, Setting.USUAL, play);
+    }
+
+    /** A row that every machine can play. */
+    FaultRow(String id, String title, Setting setting, Play play) {
+        this(id, title, setting, Need.NOTHING, play);
+    }
+
+    /** The same, which cannot be played without that. */
+    FaultRow needing(Need other) {
+        return new FaultRow(id, title, setting, other, play);
     }
 
     /** Rows of the usual servers and timings on one stage, one after the other, under traffic that ends after the last. */

@@ -76,6 +76,13 @@ final class Felt {
         stage.felt(answer.contains("OOM"), "redis", "it takes more: " + answer);
     }
 
+    /** Redis' clock, as a client of it sees it, is ahead of the machine's by what it was to be, give or take two seconds. */
+    static void redisAhead(Stage stage, RedisServer redis, Duration by) {
+        long told = Long.parseLong(redis.send("TIME").lines().findFirst().orElseThrow());
+        long ahead = told - System.currentTimeMillis() / 1000;
+        stage.felt(Math.abs(ahead - by.toSeconds()) <= 2, "redis", "its clock is " + ahead + " s ahead");
+    }
+
     /** Empties Redis, which had something. */
     static void emptied(Stage stage, RedisServer redis) {
         String sizes = redis.send(

@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Deaths of processes: kill -9 at each named step, of the master, in the middle of runs, and over and over. */
 final class Kills {
     private Kills() {}
 
     static List<FaultRow> rows() {
+        return Stream.concat(ofNodes().stream(), SweepKills.rows().stream()).toList();
+    }
+
+    private static List<FaultRow> ofNodes() {
         return List.of(
                 at("T-K1", "kill -9 before the claim", "before", Step.CLAIM),
                 at("T-K2", "kill -9 after the claim, before the push", "after", Step.CLAIM),
@@ -49,17 +56,10 @@ final class Kills {
     private static FaultRow at(String id, String title, String when, Step step) {
         return new FaultRow(id, title, stage -> {
             Path armed = armed();
-            NodeProcess node = stage.cluster()
-                    .startFaulty(
-                            "node-4",
-                            Map.of(
-                                    "faulty.halt",
-                                    when + "-" + step.name().toLowerCase(Locale.ROOT),
-                                    "faulty.armed",
-                                    armed.toString()));
+            NodeProcess node = stage.cluster().startFaulty("node-4", halt(when, step, armed));
             node.awaitReady();
             stage.awaitSecond(10);
-            arm(armed);
+            arm(armed, Set.of());
             stage.await(Duration.ofMinutes(2), () -> !node.alive());
             stage.dies(node, Death.KILLED, "killed " + when + " " + step, () -> {});
             Felt.halted(stage, node);
@@ -70,6 +70,12 @@ final class Kills {
         stage.awaitSecond(8);
         stage.dies(node, Death.KILLED, "killed", node::kill);
         Felt.gone(stage, node);
+    }
+
+    /** The properties of a node that halts there. @param when before or after */
+    static Map<String, String> halt(String when, Step step, Path armed) {
+        return Map.of(
+                "faulty.halt", when + "-" + step.name().toLowerCase(Locale.ROOT), "faulty.armed", armed.toString());
     }
 
     /** The name of a file that is not there yet: once it is, a fail point bites. */
@@ -83,9 +89,11 @@ final class Kills {
         }
     }
 
-    static void arm(Path file) {
+    /** Lets it bite at a step for one of these tasks, of any if there are none. */
+    static void arm(Path file, Set<String> tasks) {
         try {
-            Files.createFile(file);
+            Path next = Files.write(file.resolveSibling(file.getFileName() + ".next"), tasks);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

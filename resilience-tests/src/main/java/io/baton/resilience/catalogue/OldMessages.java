@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Messages that have no task yet, of senders that know no ledger: whoever takes one enters it. */
 final class OldMessages {
@@ -52,7 +53,7 @@ final class OldMessages {
         node.pause();
         long sent = System.currentTimeMillis();
         push(stage, node);
-        Kills.arm(armed);
+        Kills.arm(armed, Set.of());
         node.resume();
         stage.await(Duration.ofMinutes(1), () -> !node.alive());
         stage.fault("killed after TAKE", node.id());

@@ -3,7 +3,6 @@ package io.baton.resilience.catalogue;
 import io.baton.resilience.cluster.NodeProcess;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Processes that stand still and go on, and clocks that are wrong. */
 final class Pauses {
@@ -32,7 +31,7 @@ final class Pauses {
                 new FaultRow("T-C1b", "a node whose clock is an hour behind", Clocks.off("PT-1H")),
                 new FaultRow("T-C2", "a node whose clock runs 5 % too fast", Clocks::drifting),
                 ClockChanges.row(),
-                new FaultRow("T-M1", "a node that always believes to be the master", Pauses::twoMasters));
+                new FaultRow("T-M1", "a node that always believes to be the master", TwoMasters::play));
     }
 
     private static FaultRow.Play master(int seconds) {
@@ -78,18 +77,5 @@ final class Pauses {
         stage.rest(Duration.ofSeconds(seconds).minusNanos(System.nanoTime() - began));
         node.resume();
         stage.healed("paused", node.id());
-    }
-
-    /** A fourth node takes itself for the master, and one of the three is it. */
-    private static void twoMasters(Stage stage) {
-        stage.fault("always master", "node-4");
-        NodeProcess node = stage.cluster().startFaulty("node-4", Map.of("faulty.master", "true"));
-        node.awaitReady();
-        stage.await(Duration.ofSeconds(30), () -> node.log().contains("this node is the master now"));
-        String other = stage.master().id();
-        stage.felt(!other.equals(node.id()), node.id(), "it is the only master");
-        stage.awaitSecond(16);
-        node.stop();
-        stage.healed("always master", "node-4");
     }
 }

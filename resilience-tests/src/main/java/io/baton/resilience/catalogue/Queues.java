@@ -1,6 +1,7 @@
 package io.baton.resilience.catalogue;
 
 import io.baton.resilience.cluster.NodeProcess;
+import io.baton.testservers.RedisServer;
 
 /** The nodes' queues, as any client of Redis sees them. */
 final class Queues {
@@ -11,6 +12,15 @@ final class Queues {
 
     static String of(NodeProcess node) {
         return PREFIX + "queue:" + node.id();
+    }
+
+    /** How many messages all lives of the node have taken and not acknowledged. */
+    static long inFlight(Stage stage, NodeProcess node) {
+        RedisServer redis = stage.cluster().servers().redis();
+        return redis.send("KEYS", PREFIX + "inflight:" + node.id() + "/*")
+                .lines()
+                .mapToLong(key -> Long.parseLong(redis.send("HLEN", key)))
+                .sum();
     }
 
     /** How many of the messages are this text. */

@@ -4,6 +4,7 @@ import io.baton.resilience.cluster.NodeProcess;
 import io.baton.resilience.cluster.Servers;
 import io.baton.testservers.RedisServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Redis itself is emptied, rolled back, replaced, full, or robbed of its scripts and clients. */
@@ -50,6 +51,12 @@ final class RedisFaults {
                         "T-C3",
                         "all that has a time to live in Redis runs out at once, as by a step of its clock",
                         RedisFaults::ranOut),
+                new FaultRow(
+                                "T-C3b",
+                                "Redis' clock steps 60 s ahead, and back",
+                                Setting.USUAL.over(Servers::redisWithFalseClock),
+                                RedisFaults::clockSteps)
+                        .needing(Need.REDIS_CLOCK),
                 new FaultRow(
                         "T-R11",
                         "the node of a Redis Cluster that has the keys is killed and comes back, then a slave is killed",
@@ -111,6 +118,21 @@ final class RedisFaults {
             int keys = Integer.parseInt(redis(stage).send("EVAL", RUN_OUT, "0"));
             stage.felt(keys >= Stage.NODES, "redis", keys + " keys had a time to live");
         }
+    }
+
+    /** Ten timeouts ahead, so that for a moment every node but one is silent by it, and what was to live for a minute is gone. */
+    private static void clockSteps(Stage stage) {
+        stage.awaitSecond(6);
+        step(stage, Duration.ofSeconds(60));
+        stage.awaitSecond(16);
+        step(stage, Duration.ZERO);
+        stage.healed("redis clock", "");
+    }
+
+    private static void step(Stage stage, Duration ahead) {
+        stage.fault("redis clock " + ahead.toSeconds() + " s ahead", "");
+        redis(stage).clockAhead(ahead);
+        Felt.redisAhead(stage, redis(stage), ahead);
     }
 
     private static void clusterNodeKilled(Stage stage) {

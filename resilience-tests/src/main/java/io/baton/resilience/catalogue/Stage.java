@@ -153,13 +153,21 @@ final class Stage extends Account implements AutoCloseable {
     }
 
     void await(Duration most, BooleanSupplier condition) {
+        if (!within(most, condition)) {
+            throw new IllegalStateException("waited for " + most.toSeconds() + " s in vain");
+        }
+    }
+
+    /** Waits until it is so, but no longer than that. @return whether it is */
+    boolean within(Duration most, BooleanSupplier condition) {
         long end = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited for " + most.toSeconds() + " s in vain");
+                return false;
             }
             pause();
         }
+        return true;
     }
 
     private static void pause() {

@@ -41,6 +41,12 @@ public record Servers(
         return with(sentinels.master(), sentinels.uri(), sentinels);
     }
 
+    /** The same with a Redis whose wall clock can be stepped. */
+    public static Servers redisWithFalseClock() {
+        RedisServer redis = RedisServer.startWithFalseClock();
+        return with(redis, redis.uri(), redis);
+    }
+
     private static Servers with(RedisServer redis, String uri, AutoCloseable where) {
         MariaDbServer mariaDb = MariaDbServer.start(MariaDbServer.Durability.EACH_COMMIT);
         return new Servers(redis, uri, mariaDb, mariaDb.createDatabase(), List.of(where, mariaDb));

@@ -1,12 +1,16 @@
 package io.baton.resilience.faulty;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Ends the process, as kill -9 does, at a step: the first time that it passes once the file {@code armed} exists.
+ * Ends the process, as kill -9 does, at a step: the first time that it passes once the file {@code armed} exists. If lines
+ * stand in the file, only the step of a task that one of them names counts.
  *
  * @param after whether the step's effect has happened
  * @param end what ends the process
@@ -24,12 +28,35 @@ record FailPoint(Step step, boolean after, Path armed, Runnable end) {
         return new FailPoint(step, when.equals("after"), armed, end);
     }
 
-    void passed(Class<?> port, String method, boolean isAfter, Object what) {
-        // A push answers with what found no room, which is nothing as a rule; no other step says by nothing that it was
-        // done.
-        boolean nothing = step != Step.PUSH && what instanceof Collection<?> all && all.isEmpty();
-        if (isAfter == after && step.is(port, method) && !nothing && Files.exists(armed)) {
+    /** A call is about to be made. @param asked its first argument */
+    void before(Class<?> port, String method, Object asked) {
+        if (!after && step.is(port, method) && !isNothing(asked) && armedFor(asked.toString())) {
             end.run();
+        }
+    }
+
+    /** It was made. @param reply what it came to */
+    void after(Class<?> port, String method, Object asked, Object reply) {
+        boolean done = !step.saysWhatItDid() || !isNothing(reply);
+        if (after && step.is(port, method) && done && armedFor(asked + " " + reply)) {
+            end.run();
+        }
+    }
+
+    /** No element, or none but such as have none. */
+    private static boolean isNothing(Object what) {
+        return what instanceof Collection<?> all && all.stream().allMatch(FailPoint::isNothing);
+    }
+
+    private boolean armedFor(String words) {
+        if (!Files.exists(armed)) {
+            return false;
+        }
+        try {
+            List<String> tasks = Files.readAllLines(armed);
+            return tasks.isEmpty() || tasks.stream().anyMatch(words::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
     @Override
     public Ports apply(Ports real) {
         Ports.Where where = real.where();
+        Ports.Definitions definitions = real.what().definitions();
         Ports.Ledger ledger = real.what().ledger();
         return new Ports(
                 real.when(),
@@ -20,10 +21,13 @@ record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
                         watched(io.baton.domain.port.TaskLock.class, where.lock()),
                         where.lease()),
                 new Ports.What(
-                        real.what().definitions(),
+                        new Ports.Definitions(
+                                definitions.jobs(),
+                                watched(io.baton.domain.port.Watermarks.class, definitions.watermarks()),
+                                definitions.marks()),
                         new Ports.Ledger(
                                 watched(io.baton.domain.port.TaskLedger.class, ledger.tasks()),
-                                ledger.recovery(),
+                                watched(io.baton.domain.port.LedgerRecovery.class, ledger.recovery()),
                                 ledger.history(),
                                 ledger.spool()),
                         real.what().witness()),
@@ -33,10 +37,11 @@ record FailingPorts(FailPoint point) implements UnaryOperator<Ports> {
     <T> T watched(Class<T> port, T real) {
         Object proxy =
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-                    point.passed(port, method.getName(), false, arguments == null ? "" : arguments[0]);
+                    Object asked = arguments == null ? "" : arguments[0];
+                    point.before(port, method.getName(), asked);
                     try {
                         Object reply = method.invoke(real, arguments);
-                        point.passed(port, method.getName(), true, reply == null ? "" : reply);
+                        point.after(port, method.getName(), asked, reply == null ? "" : reply);
                         return reply;
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
