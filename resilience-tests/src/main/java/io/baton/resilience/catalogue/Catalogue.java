@@ -124,6 +124,7 @@ public final class Catalogue {
                         Poison.rows(),
                         List.of(Loads.flood()),
                         Loads.rows(),
+                        Versions.rows(),
                         Edits.rows(),
                         Disks.rows())
                 .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.cluster.NodeJar;
 import io.baton.testservers.RedisServer;
 import java.util.function.BooleanSupplier;
 
@@ -8,6 +9,8 @@ enum Need {
     NOTHING("nothing", () -> true),
     /** To mount a small disk. */
     ROOT("root", SmallDisk::allowed),
+    /** To replace nodes by ones of another version. */
+    EARLIER("-Dbaton.earlier.jar", () -> NodeJar.earlier().isPresent()),
     /** To step the clock of a Redis, whose program must not be linked statically. */
     REDIS_CLOCK("redis-server and libfaketime", RedisServer::mayHaveFalseClock);
 

@@ -28,6 +28,7 @@ final class Programme {
         stages.add(together("poison, edits and disks", all(Stream.of(Poison.rows(), Edits.rows(), Disks.rows()))));
         stages.addAll(
                 those(all(Stream.of(Pauses.rows(), RedisFaults.rows(), Disks.rows(), Edits.rows())), Programme::apart));
+        stages.addAll(Versions.rows());
         return stages;
     }
 

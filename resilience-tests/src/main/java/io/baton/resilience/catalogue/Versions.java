@@ -19,15 +19,17 @@ final class Versions {
         Setting setting = Setting.USUAL.with(TrafficKind.LEGACY);
         return List.of(
                 new FaultRow(
-                        "T-U3",
-                        "the nodes are replaced by ones of an earlier version, with messages queued",
-                        setting,
-                        Versions::back),
+                                "T-U3",
+                                "the nodes are replaced by ones of an earlier version, with messages queued",
+                                setting,
+                                Versions::back)
+                        .needing(Need.EARLIER),
                 new FaultRow(
-                        "T-U2",
-                        "nodes of an earlier version are replaced by ones of this, with messages queued",
-                        setting,
-                        Versions::forth));
+                                "T-U2",
+                                "nodes of an earlier version are replaced by ones of this, with messages queued",
+                                setting,
+                                Versions::forth)
+                        .needing(Need.EARLIER));
     }
 
     private static void back(Stage stage) {
