@@ -40,10 +40,13 @@ final class ClockChanges {
     private static void killedBefore(Stage stage) {
         Instant change = When.InNight.change(stage.jobs().from());
         NodeProcess master = stage.master();
-        stage.await(Duration.ofMinutes(2), () -> !Instant.now().isBefore(change.minus(BEFORE)));
+        stage.awaitSecond(1);
+        stage.await(Duration.ofMinutes(1), () -> !Instant.now().isBefore(change.minus(BEFORE)));
         Instant killed = Instant.now();
-        stage.dies(master, Death.KILLED, "killed", master::kill);
-        stage.felt(!master.alive() && Instant.now().isBefore(change), master.id(), "clocks changed while it lived");
+        stage.dies(master, Death.KILLED, "killed", () -> {
+            master.kill();
+            stage.felt(!master.alive() && Instant.now().isBefore(change), master.id(), "clocks changed while it lived");
+        });
         stage.cluster().start(master.id()).awaitReady();
         stage.healed("killed", master.id());
         stage.awaitSecond(SECONDS + 3);
