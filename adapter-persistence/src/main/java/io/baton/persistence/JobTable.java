@@ -6,6 +6,7 @@ import static io.baton.persistence.schema.Tables.JOB_VERSION;
 import io.baton.persistence.schema.tables.JobVersion;
 import io.baton.persistence.schema.tables.records.JobRecord;
 import io.baton.persistence.schema.tables.records.JobVersionRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The job table within one transaction: every change raises the version and appends to its history. */
 final class JobTable {
+    /** 15 min: within it every node has looked, however many jobs there are. */
+    private static final Duration UNSEEN = Duration.ofMinutes(15);
+
     private final DSLContext dsl;
     private final Instant now;
     private final ZoneId zone;
@@ -159,16 +163,31 @@ final class JobTable {
     private void write(List<Change> changes) {
         List<String> names = changes.stream().map(Change::name).toList();
         Map<String, Long> latest = latest(names);
-        changes.forEach(change -> update(change, change.version(latest.getOrDefault(change.name(), 0L))));
+        changes.forEach(change -> {
+            Instant from = latest.containsKey(change.name()) ? now : seenFrom(change.row());
+            update(change, change.version(latest.getOrDefault(change.name(), 0L)), from);
+        });
         remember(names);
     }
 
-    private void update(Change change, long version) {
+    /**
+     * From when on a row that a user inserted is in force. A single due time may pass before any node looks, which of many jobs takes
+     * {@link #UNSEEN}: it counts as seen in time, and the misfire policy says what becomes of it.
+     */
+    private Instant seenFrom(JobRecord row) {
+        if (row.getOnceAt() == null) {
+            return now;
+        }
+        Instant once = Instant.ofEpochMilli(row.getOnceAt());
+        return once.isBefore(now) && once.isAfter(now.minus(UNSEEN)) ? once : now;
+    }
+
+    private void update(Change change, long version, Instant from) {
         dsl.update(JOB)
                 .set(change.values())
                 .set(JOB.DELETED, change.deleted())
                 .set(JOB.VERSION, version)
-                .set(JOB.EFFECTIVE_FROM, now.toEpochMilli())
+                .set(JOB.EFFECTIVE_FROM, from.toEpochMilli())
                 .set(JOB.UPDATED_AT, now.toEpochMilli())
                 .set(JOB.DIGEST, JobColumns.digest(change.values()))
                 .where(JOB.NAME.eq(change.name()))

@@ -64,6 +64,30 @@ abstract class JobRowsTest {
     }
 
     @Test
+    void J8_a_single_due_time_that_passed_before_anybody_looked_belongs_to_the_job() {
+        long now = database.recovery().now().toEpochMilli();
+        long passed = now - 60_000;
+        test.sql(
+                "INSERT INTO job (name, target, once_at) VALUES ('SQL.passed', 'demo.run', " + passed + ")",
+                "INSERT INTO job (name, target, once_at) VALUES ('SQL.old', 'demo.run', " + (now - 1_000_000) + ")",
+                "INSERT INTO job (name, target, once_at) VALUES ('SQL.job', 'demo.run', " + (now + 60_000) + ")");
+
+        assertThat(effective("SQL.passed")).isEqualTo(Instant.ofEpochMilli(passed));
+        assertThat(effective("SQL.old")).isAfterOrEqualTo(Instant.ofEpochMilli(now));
+        assertThat(effective("SQL.job")).isAfterOrEqualTo(Instant.ofEpochMilli(now));
+
+        test.sql("UPDATE job SET once_at = " + passed + ", version = version + 1 WHERE name = 'SQL.job'");
+
+        assertThat(effective("SQL.job"))
+                .as("what was due before a change is the earlier version's")
+                .isAfterOrEqualTo(Instant.ofEpochMilli(now));
+    }
+
+    private Instant effective(String job) {
+        return database.jobs().find(JobKey.parse(job)).orElseThrow().revision().effectiveFrom();
+    }
+
+    @Test
     void J8_the_anchor_of_an_interval_is_kept_from_the_first_look_on() {
         test.sql("INSERT INTO job (name, target, every_ms) VALUES ('SQL.job', 'demo.run', 5000)");
 

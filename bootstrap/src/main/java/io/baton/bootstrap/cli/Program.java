@@ -66,6 +66,7 @@ public final class Program {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             return help();
         }
+        LogSetup.hush();
         SettingsInput input = SettingsInput.ofProcess(arguments);
         LoadedSettings loaded = new SettingsLoader(Host.current(input.environment())).load(input);
         return loaded.fold(this::start, this::refuse);

@@ -47,6 +47,14 @@ public final class LogSetup {
 
     private LogSetup() {}
 
+    /** Shows warnings only, until the settings are known: a library that reads an address logs already. */
+    public static void hush() {
+        if (System.getProperty("logback.configurationFile") == null
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        }
+    }
+
     /**
      * Sets it up; it shows none of the mask's secrets. Leaves everything as it is if the operator named a file of his own with {@code -Dlogback.configurationFile}.
      */

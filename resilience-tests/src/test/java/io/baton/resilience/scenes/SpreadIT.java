@@ -26,6 +26,9 @@ class SpreadIT {
             Map<String, Long> byNode = rows.stream().collect(Collectors.groupingBy(Row::node, Collectors.counting()));
             assertThat(byNode).as("tasks by node").hasSize(3);
             assertThat(byNode.values()).allSatisfy(count -> assertThat(count).isGreaterThan(rows.size() / 10L));
+            assertThat(scene.cluster.logs())
+                    .as("what libraries say before the log is set up")
+                    .doesNotContain(" DEBUG ");
         }
     }
 }
