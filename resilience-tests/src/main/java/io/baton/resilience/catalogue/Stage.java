@@ -108,16 +108,8 @@ final class Stage extends Account implements AutoCloseable {
     /** Waits until what is due by now has begun; what takes longer than P3 allows breaks the row. */
     private void awaitCaughtUp() {
         Backlog backlog = new Backlog(cluster.ledger(), jobs, Instant.now());
-        long began = System.nanoTime();
-        while (!backlog.gone()
-                && System.nanoTime() - began < setting.timings().converged().toNanos()) {
-            pause();
-        }
-        expect(
-                backlog.gone(),
-                "stage",
-                "what was due did not begin within "
-                        + setting.timings().converged().toSeconds() + " s");
+        Duration most = setting.timings().converged();
+        expect(within(most, backlog::gone), "stage", "what was due did not begin within " + most.toSeconds() + " s");
     }
 
     /** Ends the traffic in some seconds, long before it would. */
