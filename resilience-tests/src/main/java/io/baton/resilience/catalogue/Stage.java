@@ -22,11 +22,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** Three nodes under traffic, each with a proxy to Redis and one to the database, and a record of what was done to them. */
-final class Stage extends Account implements AutoCloseable {
+final class Stage extends Pace implements AutoCloseable {
     static final int NODES = 3;
     private static final Logger LOG = System.getLogger(Stage.class.getName());
 
@@ -35,7 +33,6 @@ final class Stage extends Account implements AutoCloseable {
     private final Map<String, FaultProxy> redis = new ConcurrentHashMap<>();
     private final Map<String, FaultProxy> database = new ConcurrentHashMap<>();
     private Jobs jobs;
-    private Instant zero;
     /** Whose definitions the database tells: those that were changed, and those whose anchor it set. */
     private List<String> toldByDatabase = List.of("T.edited%", "T.every%");
 
@@ -48,7 +45,6 @@ final class Stage extends Account implements AutoCloseable {
         Servers servers = setting.servers().get();
         this.setting = setting;
         this.jobs = new Jobs(setting.kinds(), Instant.EPOCH, Instant.EPOCH);
-        this.zero = Instant.EPOCH;
         this.cluster = new Cluster(servers, folder, setting.settings(), id -> {
                     FaultProxy toRedis = redis.computeIfAbsent(
                             id, node -> FaultProxy.to(servers.redis().port()));
@@ -86,7 +82,7 @@ final class Stage extends Account implements AutoCloseable {
                 .truncatedTo(ChronoUnit.SECONDS)
                 .plusMillis(4_500);
         jobs = new Jobs(setting.kinds(), from, from.plusSeconds(setting.seconds()));
-        zero = from;
+        begins(from);
         jobs.applyTo(cluster.api());
         if (Instant.now().isAfter(from)) {
             throw new IllegalStateException("the machine was too slow to apply the traffic before it is due");
@@ -102,7 +98,7 @@ final class Stage extends Account implements AutoCloseable {
         cluster.restartEnded(NODES);
         cluster.living().forEach(NodeProcess::awaitReady);
         awaitCaughtUp();
-        zero = Instant.now().minusSeconds(4);
+        begins(Instant.now().minusSeconds(4));
     }
 
     /** Waits until what is due by now has begun; what takes longer than P3 allows breaks the row. */
@@ -120,54 +116,6 @@ final class Stage extends Account implements AutoCloseable {
         toldByDatabase = List.of("T.%");
         if (Instant.now().isAfter(end)) {
             throw new IllegalStateException("the machine was too slow to end the traffic");
-        }
-    }
-
-    /** Lets time pass until the traffic has fired for so long. */
-    void awaitSecond(int second) {
-        awaitTenth(10 * second);
-    }
-
-    /** The same in tenths of a second. */
-    void awaitTenth(int tenth) {
-        await(Duration.ofMinutes(2), () -> !Instant.now().isBefore(zero.plusMillis(100L * tenth)));
-    }
-
-    /** Whether the traffic has fired for so long. */
-    boolean passed(int second) {
-        return Instant.now().isAfter(zero.plusSeconds(second));
-    }
-
-    /** Lets some time pass. */
-    void rest(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        await(time.plusMinutes(1), () -> System.nanoTime() > end);
-    }
-
-    void await(Duration most, BooleanSupplier condition) {
-        if (!within(most, condition)) {
-            throw new IllegalStateException("waited for " + most.toSeconds() + " s in vain");
-        }
-    }
-
-    /** Waits until it is so, but no longer than that. @return whether it is */
-    boolean within(Duration most, BooleanSupplier condition) {
-        long end = System.nanoTime() + most.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            pause();
-        }
-        return true;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 
