@@ -50,11 +50,6 @@ record Jobs(Set<TrafficKind> kinds, Instant from, Instant until) {
                 kindOf(version.job()).promise());
     }
 
-    /** Whether a task's job is at-least-once. */
-    boolean atLeastOnce(String task) {
-        return kindOf(task.substring(0, task.indexOf('@'))).promise().atLeastOnce();
-    }
-
     /** A task's due time, UTC millis; of one that was asked for, the end of time. */
     static long due(String task) {
         String when = task.substring(task.indexOf('@') + 1).split("~", 2)[0];

@@ -38,7 +38,7 @@ final class Pauses {
         return stage -> {
             NodeProcess node = stage.master();
             stage.awaitSecond(6);
-            paused(stage, node, seconds);
+            paused(stage, node, seconds, () -> {});
         };
     }
 
@@ -48,7 +48,7 @@ final class Pauses {
             NodeProcess node = stage.slave();
             stage.awaitSecond(6);
             stage.await(Duration.ofSeconds(10), () -> runs(stage, node) > 0);
-            paused(stage, node, seconds);
+            paused(stage, node, seconds, () -> stage.felt(runs(stage, node) > 0, node.id(), "it has no runs"));
         };
     }
 
@@ -58,7 +58,7 @@ final class Pauses {
             NodeProcess node = stage.cluster().startWithoutTasks("node-4");
             node.awaitReady();
             stage.awaitSecond(6);
-            paused(stage, node, seconds);
+            paused(stage, node, seconds, () -> {});
             stage.expect(runs(stage, node) == 0, node.id(), "it has runs");
             node.stop();
         };
@@ -70,10 +70,12 @@ final class Pauses {
                 .count();
     }
 
-    private static void paused(Stage stage, NodeProcess node, int seconds) {
+    /** @param seen looks at it once it stands still */
+    private static void paused(Stage stage, NodeProcess node, int seconds, Runnable seen) {
         long began = System.nanoTime();
         stage.dies(node, Death.SILENT, "paused for " + seconds + " s", node::pause);
         Felt.still(stage, node);
+        seen.run();
         stage.rest(Duration.ofSeconds(seconds).minusNanos(System.nanoTime() - began));
         node.resume();
         stage.healed("paused", node.id());

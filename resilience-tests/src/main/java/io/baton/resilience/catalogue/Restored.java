@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The nodes are stopped, the database is restored from a backup made some seconds before, Redis is emptied, the statements of
@@ -41,32 +40,26 @@ final class Restored {
         stage.cluster().living().forEach(NodeProcess::awaitReady);
         stage.healed("database restored", "");
         stage.await(SOON, () -> value(stage, UNFINISHED + moment).equals("0"));
-        judged(stage, moment);
+        judged(stage, moment, backup.unfinishedAtLeastOnce());
     }
 
-    /** What began before must not begin after, but for at-least-once tasks that the backup held unfinished. */
-    private static void judged(Stage stage, long moment) {
-        List<Entry> begun = stage.cluster().journal().entries().stream()
-                .filter(Entry::start)
+    /**
+     * What was due before must not begin after, whether it began before or not, but for tasks which the backup held unfinished
+     * and which may; those have fences that nobody has seen.
+     */
+    private static void judged(Stage stage, long moment, Set<String> mayAgain) {
+        List<Entry> late = stage.cluster().journal().entries().stream()
+                .filter(entry -> entry.start() && entry.atMillis() > moment && Jobs.due(entry.task()) <= moment)
                 .toList();
-        Set<String> before = begun.stream()
-                .filter(entry -> entry.atMillis() <= moment)
+        List<String> wrong = late.stream()
                 .map(Entry::task)
-                .collect(Collectors.toSet());
-        List<String> again = begun.stream()
-                .filter(entry -> entry.atMillis() > moment && before.contains(entry.task()))
-                .map(Entry::task)
+                .filter(task -> !mayAgain.contains(task))
                 .toList();
-        List<String> wrong =
-                again.stream().filter(task -> !stage.jobs().atLeastOnce(task)).toList();
-        stage.expect(wrong.isEmpty(), "restored", "at-most-once tasks began again: " + wrong);
-        long late = begun.stream()
-                .filter(entry -> entry.atMillis() > moment && !before.contains(entry.task()))
-                .filter(entry -> Jobs.due(entry.task()) <= moment)
-                .filter(entry -> !stage.jobs().atLeastOnce(entry.task()))
-                .count();
-        stage.expect(late == 0, "restored", late + " tasks that were due before began after");
-        stage.figure(again.size() + " at-least-once tasks which the backup held unfinished began again, no other");
+        stage.expect(wrong.isEmpty(), "restored", "tasks that were due before began after: " + wrong);
+        List<Entry> old = late.stream().filter(entry -> entry.fence() < moment).toList();
+        stage.expect(old.isEmpty(), "restored", "fences that somebody may have seen: " + old);
+        stage.figure(late.size() + " starts of " + mayAgain.size()
+                + " at-least-once tasks which the backup held unfinished, and of no other that was due before");
     }
 
     private static String value(Stage stage, String query) {

@@ -1,5 +1,6 @@
 package io.baton.resilience.catalogue;
 
+import io.baton.resilience.cluster.NodeJar;
 import io.baton.resilience.cluster.NodeProcess;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Versions {
             swap(stage, node, next);
         }
         stage.felt(queued > 0, "nodes", "no message was queued when they went");
+        stage.felt(NodeJar.areTwo(), "jars", "the earlier jar is this one");
         stage.await(Duration.ofMinutes(2), () -> stage.cluster().ledger().open(JOB) == 0);
         List<String> lost = Restarts.lost(stage.cluster().ledger().content("T.%"), begin);
         stage.expect(lost.isEmpty(), "replaced", "LOST in it: " + lost);
@@ -76,7 +78,7 @@ final class Versions {
 
     private static long held(Stage stage, NodeProcess node) {
         return stage.cluster().ledger().heldBy(node.id()).stream()
-                .filter(held -> held.state().equals("QUEUED"))
+                .filter(held -> held.state().equals("QUEUED") && held.task().startsWith(JOB + "@"))
                 .count();
     }
 }

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All tables of a database as they stood at one moment, kept in another database of the same server. */
@@ -41,6 +43,22 @@ public final class Backup {
             return new Backup(jdbcUrl, tables);
         } catch (SQLException e) {
             throw new IllegalStateException("no backup: " + e.getMessage(), e);
+        }
+    }
+
+    /** The tasks that had not ended and may run again. */
+    public Set<String> unfinishedAtLeastOnce() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT id FROM " + kept("task") + " WHERE state <> 'DONE' AND delivery = 'AT_LEAST_ONCE'")) {
+            Set<String> tasks = new HashSet<>();
+            while (found.next()) {
+                tasks.add(found.getString(1));
+            }
+            return tasks;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the backup cannot be read: " + e.getMessage(), e);
         }
     }
 

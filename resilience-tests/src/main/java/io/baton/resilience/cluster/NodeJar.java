@@ -1,5 +1,7 @@
 package io.baton.resilience.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +33,15 @@ public final class NodeJar {
         return given.isEmpty()
                 ? Optional.empty()
                 : Optional.of(existing(Path.of(given).toAbsolutePath()));
+    }
+
+    /** Whether the earlier version's jar is another than this one's. */
+    public static boolean areTwo() {
+        try {
+            return Files.mismatch(path(), earlier().orElseThrow()) >= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path existing(Path jar) {

@@ -1,4 +1,4 @@
-SET @now = ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000);
+SET @now = TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000;
 
 -- What was due up to now does not fire any more.
 INSERT INTO job_watermark (job_name, swept_to) SELECT name, @now FROM job
@@ -9,9 +9,9 @@ UPDATE task SET state = 'DONE', outcome = 'LOST', other_outcome = 'LOST', reason
   error = 'The database was restored from a backup that was made before this ended.'
   WHERE state <> 'DONE' AND delivery = 'AT_MOST_ONCE';
 
--- Nobody has seen the fences from here on.
-UPDATE task SET fence = fence + 1000000 WHERE state <> 'DONE';
-UPDATE job_exclusive SET fence = fence + 1000000;
+-- Nobody has seen such great fences, not even after an earlier restore.
+UPDATE task SET fence = fence + @now WHERE state <> 'DONE';
+UPDATE job_exclusive SET fence = fence + @now;
 
 -- A firing that has ended so holds its job no longer.
 UPDATE job_exclusive SET holder = NULL, open = 0
