@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The job table within one transaction: every change raises the version and appends to its history. */
 final class JobTable {
-    /** 15 min: within it every node has looked, however many jobs there are. */
-    private static final Duration UNSEEN = Duration.ofMinutes(15);
+    /** 20 min: every node looks at all jobs within 15, however many there are, and the look takes its time. */
+    private static final Duration UNSEEN = Duration.ofMinutes(20);
 
     private final DSLContext dsl;
     private final Instant now;
@@ -164,7 +164,7 @@ final class JobTable {
         List<String> names = changes.stream().map(Change::name).toList();
         Map<String, Long> latest = latest(names);
         changes.forEach(change -> {
-            Instant from = latest.containsKey(change.name()) ? now : seenFrom(change.row());
+            Instant from = change.row().getEffectiveFrom() == null ? seenFrom(change.row()) : now;
             update(change, change.version(latest.getOrDefault(change.name(), 0L)), from);
         });
         remember(names);

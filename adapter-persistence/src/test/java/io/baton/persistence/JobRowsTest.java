@@ -69,7 +69,7 @@ abstract class JobRowsTest {
         long passed = now - 60_000;
         test.sql(
                 "INSERT INTO job (name, target, once_at) VALUES ('SQL.passed', 'demo.run', " + passed + ")",
-                "INSERT INTO job (name, target, once_at) VALUES ('SQL.old', 'demo.run', " + (now - 1_000_000) + ")",
+                "INSERT INTO job (name, target, once_at) VALUES ('SQL.old', 'demo.run', " + (now - 1_300_000) + ")",
                 "INSERT INTO job (name, target, once_at) VALUES ('SQL.job', 'demo.run', " + (now + 60_000) + ")");
 
         assertThat(effective("SQL.passed")).isEqualTo(Instant.ofEpochMilli(passed));
@@ -81,6 +81,14 @@ abstract class JobRowsTest {
         assertThat(effective("SQL.job"))
                 .as("what was due before a change is the earlier version's")
                 .isAfterOrEqualTo(Instant.ofEpochMilli(now));
+
+        test.sql(
+                "DELETE FROM job WHERE name = 'SQL.job'",
+                "INSERT INTO job (name, target, once_at) VALUES ('SQL.job', 'demo.run', " + passed + ")");
+
+        assertThat(effective("SQL.job"))
+                .as("a row inserted again is a new one")
+                .isEqualTo(Instant.ofEpochMilli(passed));
     }
 
     private Instant effective(String job) {

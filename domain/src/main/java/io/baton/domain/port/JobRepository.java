@@ -22,7 +22,8 @@ import java.util.Optional;
  *   <li>J6 {@code stamps} tells every job there is; a short answer is an exception.
  *   <li>J7 A row that cannot be read (a user's mistake in SQL) is reported as unreadable and harms no other; it can be
  *       overwritten by a save that is based on its version, and deleted.
- *   <li>J8 A row that a user inserted by SQL with only the documented columns is a job like any other.
+ *   <li>J8 A row that a user inserted by SQL with only the documented columns is a job like any other, in force
+ *       from when it is noticed; a single due time that passed less than 20 min before counts as noticed in time.
  *   <li>J9 As long as the {@code fingerprint} stays the same, so do the {@code stamps}.
  * </ol>
  */
