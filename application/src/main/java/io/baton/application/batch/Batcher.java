@@ -51,7 +51,15 @@ public final class Batcher<T> {
 
     private void wake() {
         if (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
-            executor.execute(this::drain);
+            boolean handed = false;
+            try {
+                executor.execute(this::drain);
+                handed = true;
+            } finally { // an executor that has no thread left may have one for the next item
+                if (!handed) {
+                    underWay.set(false);
+                }
+            }
         }
     }
 
