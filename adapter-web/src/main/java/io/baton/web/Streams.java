@@ -27,6 +27,13 @@ final class Streams implements AutoCloseable {
     private static final String TYPE = "text/event-stream";
     /** 500 streams: what 200 people with a page or two open need. */
     private static final int MOST = 500;
+    /** 0.5 s: what people take for live. */
+    private static final long ROUND_MILLIS = 500;
+    /**
+     * 0.4 s after whole and half seconds. Most jobs are due on a whole second: what people look at is read and written when
+     * those have started, and does not hold them up.
+     */
+    private static final long AFTER_FIRINGS_MILLIS = 400;
     /** 240 rounds of 0.5 s: two minutes. */
     private static final int ROUNDS = 240;
 
@@ -47,7 +54,13 @@ final class Streams implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        rounds = driver.scheduleWithFixedDelay(this::round, 500, 500, TimeUnit.MILLISECONDS);
+        rounds = driver.scheduleAtFixedRate(
+                this::round, untilRound(System.currentTimeMillis()), ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** How many milliseconds are left until the next round; it is not this instant. */
+    static long untilRound(long epochMillis) {
+        return ROUND_MILLIS - Math.floorMod(epochMillis - AFTER_FIRINGS_MILLIS, ROUND_MILLIS);
     }
 
     /** Makes what a client is fed with. */

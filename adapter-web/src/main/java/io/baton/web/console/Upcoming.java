@@ -19,10 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * cluster are read once and not at each look. Safe for any thread.
  */
 final class Upcoming {
-    /** 2,000 jobs are looked at: more would make the page slow, and it says so. */
-    static final int MOST_JOBS = 2000;
-    /** 20,000 jobs, some 100 bytes each. */
-    private static final int MOST_KNOWN = 20_000;
+    /** 20,000 enabled jobs are looked at: more would make the page slow. */
+    static final int MOST_JOBS = 20_000;
+    /** 25,000 jobs, some 100 bytes each: those that are looked at together, and those of pages that people leaf through. */
+    private static final int MOST_KNOWN = 25_000;
 
     private final DueTimes dueTimes;
     private final Map<JobKey, Known> known = new ConcurrentHashMap<>();
@@ -50,7 +50,9 @@ final class Upcoming {
         jobs.stream()
                 .filter(Job::enabled)
                 .limit(MOST_JOBS)
-                .forEach(job -> first(job, now).ifPresent(heap::add));
+                .flatMap(job -> first(job, now).stream())
+                .filter(due -> !due.at().isAfter(until))
+                .forEach(heap::add);
         List<Due> due = new ArrayList<>();
         while (!heap.isEmpty() && due.size() < most && !heap.peek().at().isAfter(until)) {
             Due first = heap.poll();
