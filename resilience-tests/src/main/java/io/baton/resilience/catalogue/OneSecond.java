@@ -20,8 +20,8 @@ final class OneSecond {
     private static final String GROUP = "M";
     private static final String ALL = GROUP + ".%";
     private static final String TICK = "io.baton.resilience.traffic.Traffic.tick";
-    /** 150 s: three small nodes take the definitions over in some 95 s. */
-    private static final Duration AHEAD = Duration.ofSeconds(150);
+    /** 210 s: three small nodes take the definitions over in some 95 s, and in twice that while other stages use the processors. */
+    private static final Duration AHEAD = Duration.ofSeconds(210);
     /** 1 s: definitions that a node takes over later than that before the due time would show nothing. */
     private static final Duration IN_TIME = Duration.ofSeconds(1);
 

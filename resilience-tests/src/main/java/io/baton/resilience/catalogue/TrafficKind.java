@@ -49,6 +49,8 @@ enum TrafficKind {
     HALT(1, new When.ByHand(), "halt", "", Promise.DEFAULT),
     HALT_SURE(1, new When.ByHand(), "halt", "delivery: at-least-once", new Promise(true, false, 1, 1)),
     LEGACY(1, new When.ByHand(), "work(1500)", "", Promise.DEFAULT),
+    /** Long enough for many to wait before all are asked for, however slow the machine. */
+    SLOW(1, new When.ByHand(), "work(4000)", "", Promise.DEFAULT),
     CROWD(1, new When.ByHand(), "work(8000)", "", Promise.DEFAULT),
     BUSY(1, new When.ByHand(), "work(15000)", "delivery: at-least-once", new Promise(true, false, 1, 1)),
     /** Changed while it fires: what it is when, the database says. */

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 
 /** The nodes are replaced by ones of another version, one after the other, while messages wait in their queues. */
 final class Versions {
-    /** Of 1.5 s each, on 48 slots: some wait for the time that three nodes take to be replaced. */
+    /** Of 4 s each, on 48 slots: some wait when the first node goes. */
     private static final int REQUESTS = 150;
 
-    private static final String JOB = TrafficKind.LEGACY.names().get(0);
+    private static final String JOB = TrafficKind.SLOW.names().get(0);
 
     private Versions() {}
 
     static List<FaultRow> rows() {
-        Setting setting = Setting.USUAL.with(TrafficKind.LEGACY);
+        Setting setting = Setting.USUAL.with(TrafficKind.SLOW);
         return List.of(
                 new FaultRow(
                                 "T-U3",
