@@ -73,7 +73,7 @@ record Execution(RunningTasks running, StartTasks start, TaskIntake intake, Inbo
                 middle.tokens(),
                 new StartTasks.Footing(
                         middle.watch(), middle.slots(), core.spec.timings(), core.surroundings.nanos(), core.backoff()),
-                new StartTasks.Outlets(service, finish, acks, inbox::stale),
+                new StartTasks.Outlets(running, service, finish, acks, inbox::stale),
                 core.hands.steps());
         TakenMessages messages = new TakenMessages(
                 core.spec.self().node(),

@@ -51,9 +51,11 @@ public final class StartTasks {
     /**
      * Where items go.
      *
+     * @param running knows what the ledger is asked to start
      * @param stale given messages that started nothing; they are its own from then on
      */
     public record Outlets(
+            RunningTasks running,
             TaskExecutionService execution,
             FinishTasks finish,
             Acknowledgements acks,
@@ -65,6 +67,11 @@ public final class StartTasks {
         this.footing = footing;
         this.outlets = outlets;
         this.starting = new Batcher<>(executor, BATCH, this::start);
+    }
+
+    /** What is running here, or about to. */
+    public RunningTasks running() {
+        return outlets.running();
     }
 
     /** Runs a task whose claim started it; its slot is reserved. */
@@ -87,6 +94,16 @@ public final class StartTasks {
             again(items);
             return;
         }
+        List<TaskId> tasks = items.stream().map(Item::task).toList();
+        running().asking(tasks);
+        try {
+            ask(items);
+        } finally {
+            running().answered(tasks);
+        }
+    }
+
+    private void ask(List<Item> items) {
         long asked = footing.nanos().getAsLong();
         List<StartReply> replies;
         try {
@@ -140,6 +157,7 @@ public final class StartTasks {
     /** Others may have declared this node dead while the ledger was answering: not acted on, queued again by its fence. */
     private void handBack(Started started) {
         Ending end = new Ending(Outcome.FAILED, Reason.NONE, "not run: the ledger confirmed its start too late");
+        running().add(started.row().id(), started.row().fence(), new Run());
         outlets.finish().finish(new FinishTasks.Ended(started, end, Duration.ZERO, Optional.of(Duration.ZERO)));
     }
 }

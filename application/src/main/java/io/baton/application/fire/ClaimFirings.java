@@ -10,6 +10,7 @@ import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.TaskLedger.Claim;
 import io.baton.domain.port.TaskLedger.ClaimReply;
 import io.baton.domain.port.TaskLedger.ClaimVerdict;
+import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.lang.System.Logger;
@@ -74,6 +75,20 @@ public final class ClaimFirings {
             return List.of();
         }
         List<Claim> claims = firings.stream().map(planned).toList();
+        List<TaskId> starting = claims.stream()
+                .flatMap(claim -> claim.rows().stream())
+                .filter(row -> row.state() == TaskState.RUNNING)
+                .map(TaskRow::id)
+                .toList();
+        ways.start().running().asking(starting);
+        try {
+            return ask(firings, claims);
+        } finally {
+            ways.start().running().answered(starting);
+        }
+    }
+
+    private List<ClaimReply> ask(List<Firing> firings, List<Claim> claims) {
         List<ClaimReply> replies;
         try {
             replies = ledger.claim(claims, tokens.next());
