@@ -3,6 +3,7 @@ package io.baton.bootstrap;
 import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.bootstrap.node.Alterations;
+import io.baton.bootstrap.node.ForcedEnd;
 import io.baton.bootstrap.node.NodeAssembly;
 import io.baton.bootstrap.node.RunningNode;
 import io.baton.bootstrap.settings.Host;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -80,7 +82,7 @@ public final class BatonNode implements AutoCloseable {
         private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, Object> tasks = new LinkedHashMap<>();
         private Optional<ConfigurableApplicationContext> context = Optional.empty();
-        private Runnable onForcedEnd = () -> {};
+        private Consumer<ForcedEnd> onForcedEnd = why -> {};
         private BooleanSupplier unwanted = () -> false;
         private Alterations alterations = Alterations.NONE;
 
@@ -108,10 +110,11 @@ public final class BatonNode implements AutoCloseable {
         }
 
         /**
-         * Called if the node must end, because another live node has its id or because an error of the JVM, such as want of
-         * memory, has stopped a part of it; close it then, in another thread than the one that calls.
+         * Called if the node must end, with the reason, once; close it then, in another thread than the one that calls, or
+         * halt the process. After {@link ForcedEnd#JVM_ERROR} it sends no heartbeats: others take over its work
+         * after the heartbeat timeout even if it is not closed.
          */
-        public Builder onForcedEnd(Runnable callback) {
+        public Builder onForcedEnd(Consumer<ForcedEnd> callback) {
             onForcedEnd = callback;
             return this;
         }
@@ -157,7 +160,7 @@ public final class BatonNode implements AutoCloseable {
                 return new BatonNode(
                         new NodeAssembly(settings, new NodeAssembly.Targets(registry, registry), alterations)
                                 .start(onForcedEnd, unwanted));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 registry.close();
                 throw e;
             }

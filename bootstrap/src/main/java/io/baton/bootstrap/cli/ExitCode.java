@@ -7,7 +7,7 @@ public final class ExitCode {
     public static final int REFUSED = 1;
     /** Wrong options, arguments or settings. */
     public static final int MISUSE = 2;
-    /** Of a node: it could not start. Of {@code run --wait}: the run ended other than SUCCEEDED. */
+    /** Of a node: it could not start, or could not go on. Of {@code run --wait}: the run ended other than SUCCEEDED. */
     public static final int NOT_STARTED = 3;
     /** The server was not reached. */
     public static final int NOT_REACHED = 4;

@@ -4,12 +4,14 @@ import io.baton.bootstrap.BatonNode;
 import io.baton.bootstrap.cli.ExitCode;
 import io.baton.bootstrap.cli.NodeRunner;
 import io.baton.bootstrap.node.Alterations;
+import io.baton.bootstrap.node.ForcedEnd;
 import io.baton.bootstrap.settings.NodeSettings;
 import io.baton.domain.port.StoreException;
 import io.baton.domain.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The node as the program runs it: started, until a signal asks for its end. */
 public final class CommandNode implements NodeRunner {
@@ -28,7 +30,10 @@ public final class CommandNode implements NodeRunner {
         StopSignals signals = StopSignals.install();
         try {
             AtomicBoolean forced = new AtomicBoolean();
-            BatonNode node = started(settings, signals, () -> {
+            BatonNode node = started(settings, signals, why -> {
+                if (why == ForcedEnd.JVM_ERROR) {
+                    halt();
+                }
                 forced.set(true);
                 signals.ask();
             });
@@ -50,11 +55,26 @@ public final class CommandNode implements NodeRunner {
             Thread.currentThread().interrupt();
             signals.disarm();
             return ExitCode.NOT_STARTED;
+        } catch (Error e) {
+            try {
+                LOG.log(Level.ERROR, "this node cannot go on: it met", e);
+            } finally {
+                halt();
+            }
+            throw e;
         }
     }
 
+    /**
+     * The end after an error of the JVM. Running tasks end with the process, as if it were killed: its connections close, and
+     * others take over at once what a node without heartbeats would hold for longer.
+     */
+    private static void halt() {
+        Runtime.getRuntime().halt(ExitCode.NOT_STARTED);
+    }
+
     /** @throws StoreUnavailableException whatever kept it from starting */
-    private BatonNode started(NodeSettings settings, StopSignals signals, Runnable onForcedEnd) {
+    private BatonNode started(NodeSettings settings, StopSignals signals, Consumer<ForcedEnd> onForcedEnd) {
         try {
             return BatonNode.builder()
                     .onForcedEnd(onForcedEnd)

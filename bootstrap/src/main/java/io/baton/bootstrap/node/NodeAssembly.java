@@ -41,6 +41,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Puts a node together: the one place where adapters are made. */
@@ -71,11 +72,11 @@ public final class NodeAssembly {
     /**
      * Opens the stores, joins the cluster and begins to work.
      *
-     * @param giveUp called if this node must end: another live one holds its id, or an error of the JVM has stopped a part of it
+     * @param giveUp called if this node must end
      * @param unwanted whether the start may end without a node, asked while it waits
      * @throws StoreUnavailableException if it cannot start; the message is for the operator, and nothing stays open
      */
-    public RunningNode start(Runnable giveUp, BooleanSupplier unwanted) {
+    public RunningNode start(Consumer<ForcedEnd> giveUp, BooleanSupplier unwanted) {
         String id = settings.node().id().text();
         Progress progress = new Progress(System::nanoTime);
         Stores stores = new Stores(settings, clock, unwanted);
@@ -100,7 +101,7 @@ public final class NodeAssembly {
             core.life().open();
             threads.drive(core.life(), core.life().cycles(rival -> {
                 LOG.log(Level.ERROR, "another live node has the id of this one ({0}): this node ends", rival);
-                giveUp.run();
+                giveUp.accept(ForcedEnd.ID_TAKEN);
             }));
             LOG.log(
                     Level.INFO,
@@ -116,7 +117,7 @@ public final class NodeAssembly {
                     new RunningNode.Engines(threads, logs),
                     web,
                     new RunningNode.Identity(id, settings.node().timing().drainTimeout(), targets.close()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             threads.close();
             logs.close();
             if (web != null) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The threads that drive a node's core: one a cycle, one that takes messages, a few for batches, and the tasks' own. An error of
@@ -32,10 +33,10 @@ final class NodeThreads implements AutoCloseable {
     private final List<Thread> loops = new ArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Progress progress;
-    private final Runnable onError;
+    private final Consumer<ForcedEnd> onError;
 
     /** @param onError told of an error of the JVM, once */
-    NodeThreads(String node, Progress progress, Runnable onError) {
+    NodeThreads(String node, Progress progress, Consumer<ForcedEnd> onError) {
         this.node = node;
         this.progress = progress;
         this.onError = onError;
@@ -86,8 +87,14 @@ final class NodeThreads implements AutoCloseable {
             }
             ending.countDown();
         }
-        LOG.log(Level.ERROR, "this node cannot go on and ends, others take over: " + thread.getName() + " met", error);
-        onError.run();
+        try {
+            LOG.log(
+                    Level.ERROR,
+                    "this node cannot go on and ends, others take over: " + thread.getName() + " met",
+                    error);
+        } finally { // there may not even be memory to say so
+            onError.accept(ForcedEnd.JVM_ERROR);
+        }
     }
 
     private Timer timer(ScheduledExecutorService scheduler) {

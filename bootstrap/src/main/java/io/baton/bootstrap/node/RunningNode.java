@@ -30,6 +30,12 @@ public final class RunningNode {
     /** What drives it. */
     record Engines(NodeThreads threads, RunLogs logs) {}
 
+    /** Throws nothing that must be declared. */
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     RunningNode(Inside inside, Stores stores, Engines engines, WebServer web, Identity identity) {
         this.inside = inside;
         this.stores = stores;
@@ -64,12 +70,16 @@ public final class RunningNode {
      */
     public void end(BooleanSupplier insisted) {
         if (ended.compareAndSet(false, true)) {
-            new NodeEnd(inside.core().life(), identity.drainTimeout(), insisted).run();
-            engines.threads().close();
-            engines.logs().close();
-            web.close();
-            stores.close();
-            Quietly.close(identity.targets());
+            Closing targets = () -> Quietly.close(identity.targets());
+            NodeThreads threads = engines.threads();
+            RunLogs logs = engines.logs();
+            try (targets; // whatever one of them throws, the others are closed
+                    stores;
+                    web;
+                    logs;
+                    threads) {
+                new NodeEnd(inside.core().life(), identity.drainTimeout(), insisted).run();
+            }
             LOG.log(Level.INFO, "Baton node {0} has ended", identity.id());
         }
     }

@@ -34,7 +34,8 @@ public final class RunLogs implements AutoCloseable {
     private void flush() {
         try {
             writer.flush();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // The root of a thread. An error too, such as a lack of memory, must not end the writing to come.
             LOG.log(Level.ERROR, "logs of runs were not written; tried again", e);
         }
     }

@@ -59,7 +59,7 @@ class ChildJvmIT {
 
     @Test
     void a_store_that_fails_during_the_start_is_one_line_and_exits_with_3() throws Exception {
-        assertThat(failingStart("-Dbaton.test.broken-store=true"))
+        assertThat(failingStart("-Dbaton.test.fails=store"))
                 .singleElement()
                 .asString()
                 .contains("not started: Marks: get x failed: the connection broke", "baton.db.url", "baton.redis.uri");
@@ -67,10 +67,27 @@ class ChildJvmIT {
 
     @Test
     void anything_else_that_fails_during_the_start_is_one_line_and_exits_with_3() throws Exception {
-        assertThat(failingStart("-Dbaton.test.broken-store=false"))
+        assertThat(failingStart("-Dbaton.test.fails=luck"))
                 .singleElement()
                 .asString()
                 .contains("not started: ", "IllegalStateException: no luck", "today");
+    }
+
+    @Test
+    void an_error_of_the_JVM_during_the_start_ends_the_process_with_3() throws Exception {
+        assertThat(failingStart("-Dbaton.test.fails=memory"))
+                .first()
+                .asString()
+                .contains("this node cannot go on: it met", "OutOfMemoryError: on purpose");
+    }
+
+    @Test
+    void an_error_of_the_JVM_in_a_cycle_ends_the_process_with_3_though_nobody_asked() throws Exception {
+        assertThat(failingStart("-Dbaton.test.fails=later"))
+                .filteredOn(line -> line.contains(" ERROR "))
+                .first()
+                .asString()
+                .contains("this node cannot go on and ends", "InternalError: out of memory, on purpose");
     }
 
     /** What it logs of errors: everything, for it logs no more than that. */

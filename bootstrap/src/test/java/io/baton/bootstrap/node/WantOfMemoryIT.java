@@ -1,15 +1,15 @@
 package io.baton.bootstrap.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.baton.application.Ports;
 import io.baton.bootstrap.BatonNode;
 import io.baton.bootstrap.demo.DemoTask;
-import io.baton.domain.port.LedgerRecovery;
-import io.baton.domain.port.TaskLedger;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,32 +35,34 @@ class WantOfMemoryIT {
 
     @Test
     void an_error_in_a_cycle_ends_the_node() {
-        try (BatonNode node = started(ports -> with(
-                ports,
-                ports.what().ledger().tasks(),
-                failing(LedgerRecovery.class, ports.what().ledger().recovery())))) {
-            assertThat(node.httpPort()).isPositive();
-            full.set(true);
-
-            await().atMost(SOON).until(() -> told.get() > 0);
-            full.set(false);
-        }
-        assertThat(told).hasValue(1);
+        ends(started(ports -> WantOfMemory.inCycles(ports, full::get)));
     }
 
     @Test
     void an_error_in_a_batch_ends_the_node() throws Exception {
-        try (BatonNode node = started(ports -> with(
-                ports,
-                failing(TaskLedger.class, ports.what().ledger().tasks()),
-                ports.what().ledger().recovery()))) {
-            full.set(true);
-            asked(node);
+        BatonNode node = started(ports -> WantOfMemory.inBatches(ports, full::get));
+        asked(node);
+        ends(node);
+    }
 
-            await().atMost(SOON).until(() -> told.get() > 0);
-            full.set(false);
+    /** Its owner is told once, and closes it while there is no memory yet: whatever cannot be done in order, nothing stays open. */
+    private void ends(BatonNode node) {
+        int port = node.httpPort();
+        full.set(true);
+        await().atMost(SOON).until(() -> told.get() > 0);
+
+        try {
+            node.close();
+        } catch (InternalError e) {
+            assertThat(e).hasMessageContaining("on purpose");
         }
+
         assertThat(told).hasValue(1);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("its cycles have ended")
+                .noneMatch(thread -> thread.getName().startsWith("baton-sweep-" + node.id()));
     }
 
     private static void asked(BatonNode node) throws Exception {
@@ -87,33 +89,10 @@ class WantOfMemoryIT {
                 .set("baton.db.url", "jdbc:h2:" + folder.resolve("db").toAbsolutePath())
                 .task("demoTask", new DemoTask())
                 .alter(new Alterations(Clock.systemUTC(), ports))
-                .onForcedEnd(told::incrementAndGet)
+                .onForcedEnd(why -> {
+                    assertThat(why).isEqualTo(ForcedEnd.JVM_ERROR);
+                    told.incrementAndGet();
+                })
                 .start();
-    }
-
-    private static Ports with(Ports real, TaskLedger tasks, LedgerRecovery recovery) {
-        Ports.Ledger ledger = real.what().ledger();
-        return new Ports(
-                real.when(),
-                real.where(),
-                new Ports.What(
-                        real.what().definitions(),
-                        new Ports.Ledger(tasks, recovery, ledger.history(), ledger.spool()),
-                        real.what().witness()),
-                real.invoker());
-    }
-
-    private <T> T failing(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-                    if (full.get()) {
-                        throw new OutOfMemoryError("on purpose");
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }
