@@ -36,7 +36,7 @@ final class StartStep {
                 .find(request.task())
                 .map(row -> decide(row, request.fence())
                         .fold(
-                                run -> run(row, run.takes()),
+                                run -> run(row, request, run.takes()),
                                 wait -> await(row, wait.replaces()),
                                 skip -> skip(row, skip.reason()),
                                 () -> STALE))
@@ -48,11 +48,11 @@ final class StartStep {
         return StartRule.decide(row, fence, now, tables.jobs.state(row.job()), view);
     }
 
-    private StartReply run(TaskRow row, boolean takes) {
+    private StartReply run(TaskRow row, StartRequest request, boolean takes) {
         if (takes) {
             tables.exclusives.take(row, new ExclusiveTable.Release(by, now, Optional.empty()));
         }
-        TaskRow started = tables.tasks.put(RowSteps.started(row, by, now));
+        TaskRow started = tables.tasks.put(RowSteps.started(row, by, now, request.held()));
         long contextFence = row.exclusive() ? tables.exclusives.find(row.job()).fence() : started.fence();
         return new StartReply(StartVerdict.STARTED, Optional.of(started), contextFence, Optional.empty());
     }

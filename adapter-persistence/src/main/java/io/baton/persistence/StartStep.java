@@ -32,7 +32,7 @@ final class StartStep {
                 .find(request.task())
                 .map(row -> decide(row, request.fence())
                         .fold(
-                                run -> run(row, run.takes()),
+                                run -> run(row, request, run.takes()),
                                 wait -> await(row, wait.replaces()),
                                 skip -> skip(row, skip.reason()),
                                 () -> STALE))
@@ -44,11 +44,11 @@ final class StartStep {
         return StartRule.decide(row, fence, step.now(), step.jobs.of(row), view);
     }
 
-    private StartReply run(TaskRow row, boolean takes) {
+    private StartReply run(TaskRow row, StartRequest request, boolean takes) {
         if (takes) {
             step.exclusives.take(row, step.release(by, Optional.empty()));
         }
-        TaskRow started = step.tasks.put(RowSteps.started(row, by, step.now()));
+        TaskRow started = step.tasks.put(RowSteps.started(row, by, step.now(), request.held()));
         long contextFence = row.exclusive() ? step.exclusives.find(row.job()).fence() : started.fence();
         return new StartReply(StartVerdict.STARTED, Optional.of(started), contextFence, Optional.empty());
     }

@@ -56,6 +56,7 @@ final class TaskColumns {
             Column.of(TASK.RECOVERIES, row -> row.standing().turn().recoveries()),
             Column.of(TASK.DUE_AT, row -> row.standing().times().dueAt().toEpochMilli()),
             Column.of(TASK.SENT_AT, row -> millis(row.standing().times().sentAt())),
+            Column.of(TASK.TAKEN_AT, row -> millis(row.story().takenAt())),
             Column.of(TASK.STARTED_AT, row -> millis(row.story().startedAt())),
             Column.of(TASK.FINISHED_AT, row -> millis(row.story().finishedAt())),
             Column.of(

@@ -48,6 +48,7 @@ final class TaskRows {
     private static final int SENT_AT = at(TASK.SENT_AT);
     private static final int CLAIMED_BY = at(TASK.CLAIMED_BY);
     private static final int CLAIMED_AT = at(TASK.CLAIMED_AT);
+    private static final int TAKEN_AT = at(TASK.TAKEN_AT);
     private static final int STARTED_AT = at(TASK.STARTED_AT);
     private static final int FINISHED_AT = at(TASK.FINISHED_AT);
     private static final int OUTCOME = at(TASK.OUTCOME);
@@ -119,6 +120,7 @@ final class TaskRows {
         return new TaskRow.Story(
                 incarnation(CLAIMED_BY).orElseThrow(),
                 instant(CLAIMED_AT),
+                optionalInstant(TAKEN_AT),
                 optionalInstant(STARTED_AT),
                 optionalInstant(FINISHED_AT),
                 TaskColumns.ending(rows.getString(OUTCOME), rows.getString(REASON), rows.getString(ERROR)));

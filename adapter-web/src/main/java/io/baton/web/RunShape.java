@@ -50,6 +50,7 @@ final class RunShape {
         shape.put("dueAt", Answers.time(row.standing().times().dueAt()));
         shape.put("claimedBy", story.claimedBy().node().text());
         shape.put("claimedAt", Answers.time(story.claimedAt()));
+        Answers.time(shape, "takenAt", story.takenAt());
         Answers.time(shape, "startedAt", story.startedAt());
         Answers.time(shape, "finishedAt", story.finishedAt());
     }

@@ -91,6 +91,7 @@ class RunRoutesTest {
         for (String time : List.of("scheduledAt", "claimedAt", "startedAt", "finishedAt")) {
             assertThat(run.get(time).asText()).as(time).matches("20..-..-..T..:..:..\\....Z");
         }
+        assertThat(run.get("takenAt").isNull()).as("no message brought it").isTrue();
         assertThat(run.get("attempts")).hasSize(1);
         assertThat(run.get("attempts").get(0).get("outcome").asText()).isEqualTo("SUCCEEDED");
         assertThat(run.get("attempts").get(0).get("node").asText()).isEqualTo("node-1");

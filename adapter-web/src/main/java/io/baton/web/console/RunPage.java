@@ -83,6 +83,14 @@ final class RunPage {
                         due,
                         row.standing().owner().map(RunPage::node).orElse("")));
         row.story()
+                .takenAt()
+                .ifPresent(at -> step(
+                        list,
+                        visit.say("step.taken"),
+                        at,
+                        due,
+                        row.standing().owner().map(RunPage::node).orElse("")));
+        row.story()
                 .startedAt()
                 .ifPresent(at -> step(
                         list,

@@ -45,7 +45,7 @@ final class Rows {
                         1,
                         new TaskRow.Turn(attempt, 0),
                         new TaskRow.Times(due, Optional.empty())),
-                new TaskRow.Story(NODE, claimed, Optional.of(start), Optional.empty(), end));
+                new TaskRow.Story(NODE, claimed, Optional.empty(), Optional.of(start), Optional.empty(), end));
     }
 
     static TaskRow ended(Instant due, Ending end) {

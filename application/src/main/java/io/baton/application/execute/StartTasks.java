@@ -38,8 +38,12 @@ public final class StartTasks {
     private final Outlets outlets;
     private final Batcher<Item> starting;
 
-    /** A wish to start. @param message that brought it */
-    private record Item(TaskId task, long fence, Optional<Taken.Dispatched> message) {
+    /** A wish to start. @param message that brought it @param takenAt in nanoseconds of the node, if a message brought it */
+    private record Item(TaskId task, long fence, Optional<Taken.Dispatched> message, long takenAt) {
+        StartRequest request(long nanos) {
+            return new StartRequest(task, fence, message.map(m -> Duration.ofNanos(nanos - takenAt)));
+        }
+
         Optional<Receipt> receipt() {
             return message.map(Taken.Dispatched::receipt);
         }
@@ -81,12 +85,15 @@ public final class StartTasks {
 
     /** Starts a task that is queued on this node and has no message; its slot is reserved. */
     public void startHere(TaskRow row) {
-        starting.submit(new Item(row.id(), row.fence(), Optional.empty()));
+        starting.submit(new Item(row.id(), row.fence(), Optional.empty(), 0));
     }
 
     void startTaken(Taken.Dispatched taken) {
-        starting.submit(
-                new Item(taken.message().task(), taken.message().position().fence(), Optional.of(taken)));
+        starting.submit(new Item(
+                taken.message().task(),
+                taken.message().position().fence(),
+                Optional.of(taken),
+                footing.nanos().getAsLong()));
     }
 
     private void start(List<Item> items) {
@@ -108,9 +115,7 @@ public final class StartTasks {
         List<StartReply> replies;
         try {
             replies = ledger.start(
-                    items.stream()
-                            .map(i -> new StartRequest(i.task(), i.fence()))
-                            .toList(),
+                    items.stream().map(item -> item.request(asked)).toList(),
                     footing.watch().self(),
                     tokens.next());
         } catch (StoreException e) {

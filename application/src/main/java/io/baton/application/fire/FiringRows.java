@@ -54,7 +54,8 @@ public final class FiringRows {
                 new TaskRow.Promise(spec.rules().delivery(), spec.rules().overlap());
         TaskRow.Terms terms = new TaskRow.Terms(firing.scheduledAt(), work, promise, spread, parts);
         Optional<Instant> finished = end.map(e -> firing.scheduledAt());
-        TaskRow.Story story = new TaskRow.Story(claimer, firing.scheduledAt(), Optional.empty(), finished, end);
+        TaskRow.Story story =
+                new TaskRow.Story(claimer, firing.scheduledAt(), Optional.empty(), Optional.empty(), finished, end);
         return new TaskRow(id, terms, standing, story);
     }
 }

@@ -88,6 +88,9 @@ class SlowAnswerTest {
 
         assertThat(script.calls).hasSize(1);
         assertThat(world.endings("G.tick")).containsExactly("SUCCEEDED");
+        assertThat(world.rowsOf("G.tick").get(0).story().takenAt())
+                .as("a message brought it")
+                .isPresent();
     }
 
     @Test

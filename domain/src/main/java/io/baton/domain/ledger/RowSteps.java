@@ -9,6 +9,7 @@ import io.baton.domain.task.TaskRow.Story;
 import io.baton.domain.task.TaskRow.Times;
 import io.baton.domain.task.TaskRow.Turn;
 import io.baton.domain.task.TaskState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -42,19 +43,21 @@ public final class RowSteps {
                 new Story(
                         claimed.story().claimedBy(),
                         now,
+                        Optional.empty(),
                         started,
                         finished,
                         claimed.story().end()));
     }
 
-    public static TaskRow started(TaskRow row, Incarnation by, Instant now) {
+    /** @param held for how long its message has been in the node's hands; empty if none brought it */
+    public static TaskRow started(TaskRow row, Incarnation by, Instant now, Optional<Duration> held) {
         Standing standing = new Standing(
                 TaskState.RUNNING,
                 Optional.of(by),
                 row.fence() + 1,
                 row.standing().turn(),
                 row.standing().times());
-        return with(row, standing, story(row, Optional.of(now), Optional.empty(), Optional.empty()));
+        return with(row, standing, row.story().started(now, held));
     }
 
     /** It waits for another firing of its job: nobody's, and its message is used up. */
@@ -85,13 +88,16 @@ public final class RowSteps {
                 row.fence() + 1,
                 turn,
                 new Times(dueAt.truncatedTo(ChronoUnit.MILLIS), Optional.empty()));
-        return with(row, standing, story(row, Optional.empty(), Optional.empty(), Optional.empty()));
+        return with(
+                row,
+                standing,
+                Story.claimed(row.story().claimedBy(), row.story().claimedAt()));
     }
 
     public static TaskRow ended(TaskRow row, Ending end, Instant now) {
         Standing before = row.standing();
         Standing standing = new Standing(TaskState.DONE, before.owner(), before.fence(), before.turn(), before.times());
-        return with(row, standing, story(row, row.story().startedAt(), Optional.of(now), Optional.of(end)));
+        return with(row, standing, row.story().ended(now, end));
     }
 
     /** The attempt that runs, as it ends now. */
@@ -106,11 +112,6 @@ public final class RowSteps {
 
     private static TaskRow with(TaskRow row, Standing standing, Story story) {
         return new TaskRow(row.id(), row.terms(), standing, story);
-    }
-
-    private static Story story(
-            TaskRow row, Optional<Instant> started, Optional<Instant> finished, Optional<Ending> end) {
-        return new Story(row.story().claimedBy(), row.story().claimedAt(), started, finished, end);
     }
 
     private static Optional<Instant> when(boolean so, Instant now) {

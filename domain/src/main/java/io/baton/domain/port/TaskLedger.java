@@ -31,7 +31,8 @@ import java.util.Optional;
  *       fence one up, with no message under way; the ended attempt is kept. The exclusive row stays with the firing.
  *   <li>G8 One bad element fails alone; the others of its batch take effect.
  *   <li>G9 Ids that differ in case only are different tasks.
- *   <li>G10 Times are the store's, in whole milliseconds.
+ *   <li>G10 Times are the store's, in whole milliseconds. When a task was taken is told from when it started and for how long the node
+ *       had held its message.
  * </ol>
  */
 public interface TaskLedger {
@@ -83,7 +84,12 @@ public interface TaskLedger {
     /** @param rows as they stand in the ledger now; empty unless WON */
     record ClaimReply(ClaimVerdict verdict, List<TaskRow> rows) {}
 
-    record StartRequest(TaskId task, long fence) {}
+    /** @param held for how long the node that asks has had the task's message in its hands; empty if none brought it */
+    record StartRequest(TaskId task, long fence, Optional<Duration> held) {
+        public StartRequest(TaskId task, long fence) {
+            this(task, fence, Optional.empty());
+        }
+    }
 
     enum StartVerdict {
         STARTED,

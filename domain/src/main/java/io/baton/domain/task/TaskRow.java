@@ -6,6 +6,7 @@ import io.baton.domain.job.JsonText;
 import io.baton.domain.job.Overlap;
 import io.baton.domain.job.Spread;
 import io.baton.domain.node.Incarnation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -60,6 +61,7 @@ public record TaskRow(TaskId id, Terms terms, Standing standing, Story story) {
      *
      * @param claimedBy the incarnation that claimed the firing
      * @param claimedAt when
+     * @param takenAt when the node that runs the latest attempt took its message; empty if none brought it, or it has not started
      * @param startedAt of the latest attempt
      * @param finishedAt of the latest attempt
      * @param end how it ended, once it has
@@ -67,9 +69,26 @@ public record TaskRow(TaskId id, Terms terms, Standing standing, Story story) {
     public record Story(
             Incarnation claimedBy,
             Instant claimedAt,
+            Optional<Instant> takenAt,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt,
-            Optional<Ending> end) {}
+            Optional<Ending> end) {
+
+        /** Of a firing that was claimed and has not started. */
+        public static Story claimed(Incarnation by, Instant at) {
+            return new Story(by, at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Of an attempt that starts now. @param held for how long the node has had its message; empty if none brought it */
+        public Story started(Instant now, Optional<Duration> held) {
+            Optional<Instant> taken = held.map(span -> now.minusMillis(span.toMillis()));
+            return new Story(claimedBy, claimedAt, taken, Optional.of(now), Optional.empty(), Optional.empty());
+        }
+
+        public Story ended(Instant now, Ending how) {
+            return new Story(claimedBy, claimedAt, takenAt, startedAt, Optional.of(now), Optional.of(how));
+        }
+    }
 
     public JobKey job() {
         return id.job();

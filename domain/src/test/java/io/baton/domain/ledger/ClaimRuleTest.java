@@ -68,7 +68,7 @@ final class ClaimRuleTest {
 
     private static TaskRow running(FiringId firing) {
         TaskRow queued = queued(firing, Overlap.ALLOW);
-        return RowSteps.started(queued, queued.story().claimedBy(), NOW);
+        return RowSteps.started(queued, queued.story().claimedBy(), NOW, Optional.empty());
     }
 
     @Test

@@ -38,7 +38,7 @@ final class LedgerRows {
                 new TaskRow.Terms(at, new TaskRow.Work(3, "demo.run", JsonText.EMPTY_OBJECT), promise, spread, 1);
         TaskRow.Standing standing = new TaskRow.Standing(
                 TaskState.QUEUED, Optional.of(NODE), 1, turn, new TaskRow.Times(at, Optional.empty()));
-        TaskRow.Story story = new TaskRow.Story(NODE, at, Optional.empty(), Optional.empty(), Optional.empty());
+        TaskRow.Story story = TaskRow.Story.claimed(NODE, at);
         return new TaskRow(TaskId.of(firing), terms, standing, story);
     }
 

@@ -59,6 +59,7 @@ public final class Rows {
                 by,
                 NODE_CLOCK,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(NODE_CLOCK),
                 Optional.of(Ending.of(Outcome.SKIPPED, Reason.MISFIRE)));
         return new Claim(List.of(new TaskRow(row.id(), row.terms(), row.standing(), story)));
@@ -86,6 +87,7 @@ public final class Rows {
                 id,
                 terms,
                 new TaskRow.Standing(state, owner, 1, TaskRow.Turn.FIRST, new TaskRow.Times(due, sent)),
-                new TaskRow.Story(all.get(0), NODE_CLOCK, started, Optional.empty(), Optional.empty()));
+                new TaskRow.Story(
+                        all.get(0), NODE_CLOCK, Optional.empty(), started, Optional.empty(), Optional.empty()));
     }
 }

@@ -41,6 +41,31 @@ public abstract class StartContract extends WhatContract {
     }
 
     @Test
+    void G10_a_task_was_taken_when_its_node_says_by_the_stores_clock() {
+        TaskRow queued = queued(saved("DEMO.taken", Jobs.plain()), now().minusSeconds(1));
+        StartRequest request =
+                new StartRequest(queued.id(), queued.fence(), Optional.of(Duration.ofNanos(250_700_000)));
+
+        TaskRow row = first().ledger()
+                .start(List.of(request), ANNA, token())
+                .get(0)
+                .row()
+                .orElseThrow();
+
+        Instant started = row.story().startedAt().orElseThrow();
+        assertThat(row.story().takenAt()).contains(started.minusMillis(250));
+        assertThat(row).isEqualTo(found(queued.id()));
+
+        TaskRow retry = finish(row, FAILURE, Optional.of(Duration.ZERO)).row().orElseThrow();
+
+        assertThat(retry.story().takenAt()).isEmpty();
+        assertThat(start(retry).row().orElseThrow().story().takenAt())
+                .as("no message brought it")
+                .isEmpty();
+        assertThat(found(queued.id()).story().takenAt()).isEmpty();
+    }
+
+    @Test
     void G3_a_task_that_is_not_due_by_the_stores_clock_does_not_start() {
         TaskRow queued = queued(saved("DEMO.due", Jobs.plain()), now().minusSeconds(1));
         TaskRow retry = finish(started(queued), FAILURE, Optional.of(Duration.ofMinutes(1)))
