@@ -12,6 +12,7 @@ import io.baton.domain.port.NodeWitness;
 import io.baton.domain.port.RunLogs;
 import io.baton.domain.port.Sessions;
 import io.baton.domain.port.StoreUnavailableException;
+import io.baton.domain.port.StoreWarning;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.port.TaskLedger;
 import io.baton.domain.port.Watermarks;
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
         static final Seams NONE = new Seams(() -> Duration.ZERO, UnaryOperator.identity());
     }
 
-    private record Product(Vendor vendor, String words, List<String> warnings) {}
+    private record Product(Vendor vendor, String words) {}
 
     private Database(HikariDataSource pool, Transactions transactions, Presence presence, Product product) {
         this.pool = pool;
@@ -92,8 +93,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = Pool.single(address, settings)) {
             String version = connection.getMetaData().getDatabaseProductVersion();
             Vendor vendor = Vendor.of(connection.getMetaData().getDatabaseProductName(), version);
-            List<String> warnings = vendor == Vendor.H2 ? List.of() : ServerSettings.warnings(connection);
-            return new Product(vendor, vendor.words(version), warnings);
+            return new Product(vendor, vendor.words(version));
         } catch (SQLException e) {
             throw Refusals.of(address, e);
         }
@@ -118,9 +118,16 @@ public final class Database implements AutoCloseable {
         return product.words();
     }
 
-    /** What an operator should know of the server's settings, in sentences. */
-    public List<String> warnings() {
-        return product.warnings();
+    /** What an operator should know of the server's settings, asked anew; nothing while it does not answer. */
+    public List<StoreWarning> warnings() {
+        if (product.vendor() == Vendor.H2) {
+            return List.of();
+        }
+        try (Connection connection = pool.getConnection()) {
+            return ServerSettings.warnings(connection);
+        } catch (SQLException e) {
+            return List.of();
+        }
     }
 
     public TaskLedger ledger() {

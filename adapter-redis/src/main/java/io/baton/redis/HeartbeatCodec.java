@@ -7,6 +7,7 @@ import io.baton.domain.job.Labels;
 import io.baton.domain.node.Heartbeat;
 import io.baton.domain.node.Incarnation;
 import io.baton.domain.node.NodeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class HeartbeatCodec {
                 .put("cpu", Double.isFinite(beat.status().cpu()) ? beat.status().cpu() : 0.0)
                 .put("draining", beat.status().draining())
                 .put("firing", beat.status().firing())
-                .put("startedAt", beat.status().startedAt().toEpochMilli());
+                .put("startedAt", beat.status().startedAt().toEpochMilli())
+                .put("skew", beat.status().skew().toMillis());
         ObjectNode labels = json.putObject("labels");
         beat.profile().labels().values().forEach(labels::put);
         ArrayNode targets = json.putArray("targets");
@@ -72,6 +74,7 @@ final class HeartbeatCodec {
                         json.path("draining").asBoolean(),
                         // One that does not say so is of a version in which every node fires every job.
                         json.path("firing").asBoolean(true),
-                        Instant.ofEpochMilli(json.path("startedAt").asLong())));
+                        Instant.ofEpochMilli(json.path("startedAt").asLong()),
+                        Duration.ofMillis(json.path("skew").asLong())));
     }
 }

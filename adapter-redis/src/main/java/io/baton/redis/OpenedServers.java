@@ -1,6 +1,7 @@
 package io.baton.redis;
 
 import io.baton.domain.port.StoreUnavailableException;
+import io.baton.domain.port.StoreWarning;
 import io.lettuce.core.RedisCommandExecutionException;
 import java.util.List;
 
@@ -8,8 +9,9 @@ import java.util.List;
  * The client of servers that were reached and found fit for use.
  *
  * @param link the connection that the check was made on
+ * @param warnings what the check found
  */
-record OpenedServers(LettuceClient client, RedisLink link, List<String> warnings) implements AutoCloseable {
+record OpenedServers(LettuceClient client, RedisLink link, List<StoreWarning> warnings) implements AutoCloseable {
 
     /** @throws StoreUnavailableException in one line for the operator */
     static OpenedServers open(RedisSettings settings) {
@@ -35,8 +37,10 @@ record OpenedServers(LettuceClient client, RedisLink link, List<String> warnings
                 return new OpenedServers(
                         client,
                         link,
-                        List.of("this Redis user may not call INFO: version, eviction policy and persistence of the"
-                                + " server are unchecked"));
+                        List.of(new StoreWarning(
+                                StoreWarning.Kind.UNCHECKED,
+                                "this Redis user may not call INFO: version, eviction policy and persistence of the"
+                                        + " server are unchecked")));
             }
             close(client, link);
             throw Unavailable.because(address, e);
@@ -57,6 +61,15 @@ record OpenedServers(LettuceClient client, RedisLink link, List<String> warnings
         server.refusal(settings.allowed().anyEvictionPolicy()).ifPresent(why -> {
             throw Unavailable.never(address, why);
         });
+    }
+
+    /** What a check finds now; if the server does not answer, what was found last. */
+    List<StoreWarning> warningsNow() {
+        try {
+            return ServerCheck.of(client.connector().info(link.line())).warnings();
+        } catch (RuntimeException e) {
+            return warnings;
+        }
     }
 
     private static boolean isForbidden(RuntimeException e) {

@@ -4,6 +4,7 @@ import io.baton.domain.port.MasterLease;
 import io.baton.domain.port.NodeRegistry;
 import io.baton.domain.port.QueueRecovery;
 import io.baton.domain.port.StoreUnavailableException;
+import io.baton.domain.port.StoreWarning;
 import io.baton.domain.port.TaskLock;
 import io.baton.domain.port.TaskQueue;
 import java.util.List;
@@ -83,9 +84,9 @@ public final class RedisStore implements AutoCloseable {
         return lease;
     }
 
-    /** What the operator should know about the servers, in sentences; empty if all is well. */
-    public List<String> warnings() {
-        return servers.warnings();
+    /** What the operator should know about the servers, asked anew; empty if all is well. */
+    public List<StoreWarning> warnings() {
+        return servers.warningsNow();
     }
 
     /** Ends all connections, and with them this process's presence. */

@@ -1,5 +1,7 @@
 package io.baton.redis;
 
+import io.baton.domain.port.StoreWarning;
+import io.baton.domain.port.StoreWarning.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,27 +86,35 @@ record ServerCheck(Map<String, String> facts) {
         return Optional.empty();
     }
 
-    /** What an operator should know, in sentences. */
-    List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    /** What an operator should know. */
+    List<StoreWarning> warnings() {
+        List<StoreWarning> warnings = new ArrayList<>();
         if (!fact("maxmemory_policy").isEmpty() && !is("maxmemory_policy", "noeviction")) {
-            warnings.add("Redis may throw keys away when its memory is full (maxmemory-policy "
-                    + fact("maxmemory_policy") + "); noeviction is what Baton needs");
+            warnings.add(new StoreWarning(
+                    Kind.EVICTION,
+                    "Redis may throw keys away when its memory is full (maxmemory-policy " + fact("maxmemory_policy")
+                            + "); noeviction is what Baton needs"));
         }
         if (is("aof_enabled", "0")) {
-            warnings.add("Redis keeps no append-only file: after its restart queued work is late until the sweep has"
-                    + " pushed it again (set appendonly yes)");
+            warnings.add(new StoreWarning(
+                    Kind.NO_APPEND_ONLY_FILE,
+                    "Redis keeps no append-only file: after its restart queued work is late until the sweep has"
+                            + " pushed it again (set appendonly yes)"));
         }
         if (fact("valkey_version").isEmpty()
                 && version().filter(ServerCheck::unpatched).isPresent()) {
-            warnings.add("Redis " + fact("redis_version") + " lacks a security fix of its Lua interpreter"
-                    + " (CVE-2025-49844), unless your distributor has added it");
+            warnings.add(new StoreWarning(
+                    Kind.UNPATCHED,
+                    "Redis " + fact("redis_version") + " lacks a security fix of its Lua interpreter"
+                            + " (CVE-2025-49844), unless your distributor has added it"));
         }
         if (!fact("connected_slaves").isEmpty()
                 && !is("connected_slaves", "0")
                 && fact("min_slaves_good_slaves").isEmpty()) {
-            warnings.add("Redis takes writes that no replica gets: min-replicas-to-write 1 and min-replicas-max-lag 10"
-                    + " bound what a fail-over loses");
+            warnings.add(new StoreWarning(
+                    Kind.REPLICAS_BEHIND,
+                    "Redis takes writes that no replica gets: min-replicas-to-write 1 and min-replicas-max-lag 10"
+                            + " bound what a fail-over loses"));
         }
         return List.copyOf(warnings);
     }

@@ -46,7 +46,7 @@ final class Fixtures {
         return new Heartbeat(
                 who,
                 new Heartbeat.Profile(Labels.NONE, 4, Set.of("demoTask.greet"), "0.1.0", ""),
-                new Heartbeat.Status(0, 0, 0.1, false, true, SENT));
+                new Heartbeat.Status(0, 0, 0.1, false, true, SENT, Duration.ZERO));
     }
 
     /** The defaults, but with a short time to wait for a reply. */

@@ -93,7 +93,7 @@ final class OpeningIT {
                                 .removeCommand(io.lettuce.core.protocol.CommandType.INFO));
 
         try (RedisStore store = RedisStore.open(RedisSettings.of(uri("worker:" + SECRET), "opening"))) {
-            assertThat(store.warnings()).anyMatch(warning -> warning.contains("INFO"));
+            assertThat(store.warnings()).anyMatch(warning -> warning.text().contains("INFO"));
             store.registry().beat(beat(A), TIMEOUT);
             assertThat(store.registry().present()).containsExactly(A);
         }
@@ -108,14 +108,14 @@ final class OpeningIT {
         assertThat(refusal).hasMessageContaining("allkeys-lru").hasMessageContaining("noeviction");
 
         try (RedisStore store = RedisStore.open(settings(server.uri(), Mode.AUTO, true))) {
-            assertThat(store.warnings()).anyMatch(warning -> warning.contains("allkeys-lru"));
+            assertThat(store.warnings()).anyMatch(warning -> warning.text().contains("allkeys-lru"));
         }
     }
 
     @Test
     void a_server_without_an_append_only_file_is_warned_of() {
         try (RedisStore store = RedisStore.open(RedisSettings.of(server.uri(), "opening"))) {
-            assertThat(store.warnings()).anyMatch(warning -> warning.contains("append-only"));
+            assertThat(store.warnings()).anyMatch(warning -> warning.text().contains("append-only"));
         }
     }
 

@@ -37,7 +37,7 @@ final class SentinelIT {
     @Test
     void work_goes_on_after_a_fail_over() {
         try (RedisStore store = RedisStore.open(Fixtures.impatient(SENTINELS.uri(), "sentinel"))) {
-            assertThat(store.warnings()).anyMatch(warning -> warning.contains("min-replicas-to-write"));
+            assertThat(store.warnings()).anyMatch(warning -> warning.text().contains("min-replicas-to-write"));
             store.registry().beat(beat(A), TIMEOUT);
             store.queue().push(List.of(message(NODE_1, 1)), 10_000);
             assertThat(store.queue().take(A, 5, Duration.ofMillis(200))).hasSize(1);

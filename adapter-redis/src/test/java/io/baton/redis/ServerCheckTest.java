@@ -21,7 +21,8 @@ final class ServerCheckTest {
 
     @Test
     void a_version_with_a_known_hole_is_warned_of() {
-        assertThat(check("redis_version:7.0.15").warnings()).anyMatch(w -> w.contains("7.0.15"));
+        assertThat(check("redis_version:7.0.15").warnings())
+                .anyMatch(w -> w.text().contains("7.0.15"));
         assertThat(check("redis_version:7.2.10").warnings()).isNotEmpty();
         assertThat(check("redis_version:7.2.11").warnings()).isEmpty();
         assertThat(check("redis_version:8.4.0").warnings()).isEmpty();
@@ -31,7 +32,8 @@ final class ServerCheckTest {
 
     @Test
     void replicas_that_a_master_does_not_wait_for_are_warned_of() {
-        assertThat(check("connected_slaves:1").warnings()).anyMatch(w -> w.contains("min-replicas-to-write"));
+        assertThat(check("connected_slaves:1").warnings())
+                .anyMatch(w -> w.text().contains("min-replicas-to-write"));
         assertThat(check("connected_slaves:1", "min_slaves_good_slaves:1").warnings())
                 .isEmpty();
         assertThat(check("connected_slaves:0").warnings()).isEmpty();

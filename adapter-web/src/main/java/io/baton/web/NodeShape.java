@@ -33,6 +33,7 @@ final class NodeShape {
         shape.put("drainWanted", cluster.drainWanted().contains(member.id()));
         Answers.time(shape, "lastHeartbeat", Optional.of(member.beatAt()));
         Answers.time(shape, "startedAt", Optional.of(beat.status().startedAt()));
+        shape.put("clockSkewMs", beat.status().skew().toMillis());
         shape.set("labels", JsonTree.of(beat.profile().labels().values()));
         shape.put("version", beat.profile().version());
         shape.put("address", beat.profile().address());

@@ -43,7 +43,15 @@ final class RouteTable {
         all.add(OpenApi.route(all));
         Departed departed = new Departed();
         streams.beside(() -> departed.look(look.watch().view()));
-        all.addAll(new ConsoleRoutes(new Console(office, look, departed, JsonTree::text), office.entrance()).routes());
+        all.addAll(new ConsoleRoutes(
+                        new Console(
+                                office,
+                                look,
+                                new Console.Insight(
+                                        departed, surroundings.vitals().warnings()),
+                                JsonTree::text),
+                        office.entrance())
+                .routes());
         all.addAll(new AssetRoutes().routes());
         return new RouteTable(all);
     }

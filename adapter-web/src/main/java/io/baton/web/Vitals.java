@@ -1,10 +1,13 @@
 package io.baton.web;
 
+import io.baton.domain.port.StoreWarning;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * What a node tells of itself.
  *
  * @param metrics everything measured, in Prometheus' text format
+ * @param warnings what an operator should know about its stores, asked anew: not more than once a minute
  */
-public record Vitals(Health health, Supplier<String> metrics) {}
+public record Vitals(Health health, Supplier<String> metrics, Supplier<List<StoreWarning>> warnings) {}

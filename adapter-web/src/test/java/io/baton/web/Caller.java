@@ -64,6 +64,10 @@ final class Caller implements AutoCloseable {
     }
 
     static Caller of(TestNode node, Optional<String> token, Health health) {
+        return of(node, token, vitals(health));
+    }
+
+    static Caller of(TestNode node, Optional<String> token, Vitals vitals) {
         Office office = node.office(token);
         return new Caller(
                 WebServer.start(
@@ -71,13 +75,13 @@ final class Caller implements AutoCloseable {
                         office,
                         new WebSettings("127.0.0.1", 0, Optional.empty()),
                         Caller::document,
-                        vitals(health)),
+                        vitals),
                 office,
                 Description.of(node));
     }
 
     static Vitals vitals(Health health) {
-        return new Vitals(health, () -> "scheduler_up 1\n");
+        return new Vitals(health, () -> "scheduler_up 1\n", List::of);
     }
 
     static Map<String, Object> document(String text) {

@@ -3,9 +3,12 @@ package io.baton.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.port.JobRepository;
+import io.baton.domain.port.StoreWarning;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +44,24 @@ class OverviewTest {
     }
 
     private String overview() {
+        return overview(caller);
+    }
+
+    private static String overview(Caller caller) {
         return caller.send("GET", "/", BodyPublishers.noBody(), "Accept", "text/html")
                 .http()
                 .body();
+    }
+
+    @Test
+    void what_the_stores_may_forget_is_on_the_overview() {
+        StoreWarning warning = new StoreWarning(StoreWarning.Kind.NO_APPEND_ONLY_FILE, "for the log");
+        Vitals vitals = new Vitals(Caller.WELL, () -> "", () -> List.of(warning));
+
+        try (Caller warned = Caller.of(cluster.node("node-2"), Optional.of(TestCluster.TOKEN), vitals)) {
+            assertThat(overview(warned)).contains("Redis keeps nothing over a restart");
+            assertThat(overview(caller)).doesNotContain("Redis keeps nothing");
+        }
     }
 
     @Test

@@ -5,11 +5,14 @@ import io.baton.application.core.Desk;
 import io.baton.application.office.Office;
 import io.baton.domain.access.Role;
 import io.baton.domain.job.JobKey;
+import io.baton.domain.port.StoreWarning;
 import io.baton.domain.task.TaskId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The console's pages, by their paths. A page is HTML; an empty one is of something that is not there. */
 public final class Console {
@@ -17,22 +20,29 @@ public final class Console {
     private final Office office;
 
     /**
+     * What the console knows beside the stores.
+     *
      * @param departed the nodes that are no longer there
+     * @param warnings what an operator should know about the stores
+     */
+    public record Insight(Departed departed, Supplier<List<StoreWarning>> warnings) {}
+
+    /**
      * @param json writes a tree as text
      */
-    public Console(Office office, Desk.Look look, Departed departed, Function<Object, String> json) {
+    public Console(Office office, Desk.Look look, Insight insight, Function<Object, String> json) {
         this.office = office;
         Office.Counters counters = office.counters();
         JobForm form = new JobForm(counters, look, json);
         Upcoming upcoming = new Upcoming(look.crons());
         JobPage job = new JobPage(counters, look, upcoming);
         RunPage run = new RunPage(counters);
-        whole("/", new OverviewPage(new Glances(counters, upcoming), look.watch(), departed)::page);
+        whole("/", new OverviewPage(new Glances(counters, upcoming), look.watch(), insight)::page);
         whole("/jobs", new JobsPage(counters, upcoming)::page);
         whole("/new-job", operators(visit -> form.page(visit, Optional.empty())));
         whole("/import", operators(ImportPage::page));
         whole("/runs", new RunsPage(counters)::page);
-        whole("/nodes", new NodesPage(counters, look.watch(), departed)::page);
+        whole("/nodes", new NodesPage(counters, look.watch(), insight.departed())::page);
         whole("/schedule", new SchedulePage(counters, look, upcoming)::page);
         whole("/dead-letters", new LettersPage(counters)::page);
         whole("/reconcile", operators(ReconcilePage::page));

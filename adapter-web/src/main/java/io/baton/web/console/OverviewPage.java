@@ -2,6 +2,7 @@ package io.baton.web.console;
 
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.view.Readings.NodeReading;
+import io.baton.domain.port.StoreWarning;
 import io.baton.domain.task.TaskRow;
 import io.baton.web.console.Glances.Glance;
 import java.time.Duration;
@@ -17,14 +18,19 @@ final class OverviewPage {
     /** 1 s: half of what people take for live. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** 1 min: settings of servers are changed by people. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private final Shared<Pieces> pieces;
     private final ClusterWatch watch;
     private final Departed departed;
+    private final Shared<List<StoreWarning>> warnings;
 
-    OverviewPage(Glances glances, ClusterWatch watch, Departed departed) {
+    OverviewPage(Glances glances, ClusterWatch watch, Console.Insight insight) {
         this.pieces = new Shared<>(FRESH, who -> new Pieces(glances.of(who)));
         this.watch = watch;
-        this.departed = departed;
+        this.departed = insight.departed();
+        this.warnings = new Shared<>(SETTLED, who -> insight.warnings().get());
     }
 
     String page(Visit visit) {
@@ -49,6 +55,7 @@ final class OverviewPage {
 
     private Html live(Visit visit, Glance glance) {
         List<String> problems = new ArrayList<>(Problems.of(visit, glance.view(), glance.nodes(), watch, departed));
+        problems.addAll(Problems.ofStores(visit, warnings.of(visit.who())));
         problems.addAll(Problems.overdue(visit, glance.newest(), glance.now()));
         if (glance.letters() > 0) {
             problems.add(visit.say("problem.letters", glance.letters()));

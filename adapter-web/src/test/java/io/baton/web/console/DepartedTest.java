@@ -26,7 +26,7 @@ class DepartedTest {
         Heartbeat beat = new Heartbeat(
                 new Incarnation(new NodeId(id), "life1"),
                 new Heartbeat.Profile(Labels.NONE, 4, Set.of(), "0.1.0", ""),
-                new Heartbeat.Status(0, 0, 0, draining, true, NOON));
+                new Heartbeat.Status(0, 0, 0, draining, true, NOON, Duration.ZERO));
         return new Member(beat, NOON);
     }
 

@@ -3,6 +3,7 @@ package io.baton.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.access.Role;
+import io.baton.domain.port.StoreWarning;
 import io.baton.domain.task.Outcome;
 import io.baton.domain.task.Reason;
 import io.baton.domain.task.TaskState;
@@ -98,6 +99,8 @@ class TongueTest {
         used.addAll(named(TaskState.values(), "state."));
         used.addAll(named(Role.values(), "role."));
         used.addAll(named(Reason.values(), "reason."));
+        used.addAll(named(StoreWarning.Kind.values(), "problem.store."));
+        used.remove("problem.store.UNPATCHED"); // for the log alone
         used.remove("reason.NONE");
         List.of("cron", "every", "once", "manual").forEach(kind -> used.add("schedule.kind." + kind));
         used.remove("choice."); // what the choices of a job file begin with

@@ -69,7 +69,8 @@ record Watch(Heartbeats heartbeats, Sweeper sweeper, StealWork steal, SettleOwn 
                     core.ports.when().probe().cpuShare(),
                     core.middle.watch().draining(),
                     core.middle.watch().fires() && !core.middle.clock().skewed(),
-                    startedAt);
+                    startedAt,
+                    core.middle.clock().offset());
         };
     }
 }

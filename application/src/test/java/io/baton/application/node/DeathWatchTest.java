@@ -39,7 +39,7 @@ class DeathWatchTest {
         Heartbeat beat = new Heartbeat(
                 who,
                 new Heartbeat.Profile(Labels.NONE, 4, Set.of(), "1", ""),
-                new Heartbeat.Status(0, 0, 0, false, true, BEGIN));
+                new Heartbeat.Status(0, 0, 0, false, true, BEGIN, Duration.ZERO));
         members.add(new Member(beat, BEGIN.plusSeconds(beatAt)));
         sightings.add(new Sighting(who, BEGIN.plusSeconds(seenAt), inStore));
         if (inRegistry) {

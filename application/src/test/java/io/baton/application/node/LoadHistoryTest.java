@@ -29,7 +29,7 @@ class LoadHistoryTest {
                 new Heartbeat(
                         new Incarnation(new NodeId(id), "life1"),
                         new Heartbeat.Profile(Labels.NONE, 4, Set.of(), "1", ""),
-                        new Heartbeat.Status(0, 0, cpu, false, true, BEGIN)),
+                        new Heartbeat.Status(0, 0, cpu, false, true, BEGIN, Duration.ZERO)),
                 beatAt);
     }
 

@@ -89,7 +89,11 @@ public final class NodeAssembly {
             Core core = core(stores, threads, said);
             Office office = office(core, stores);
             logs.tidy(office.people().audit());
-            web = Web.open(core, office, settings.http(), progress, gauges(core, stores)::scrape);
+            web = Web.open(
+                    core,
+                    office,
+                    settings.http(),
+                    new Web.Telling(progress, gauges(core, stores)::scrape, stores::warnings));
             new Joining(
                             core.life(),
                             stores.what().witness(),

@@ -6,18 +6,22 @@ import io.baton.bootstrap.jobs.JobFileReader;
 import io.baton.bootstrap.settings.HttpSettings;
 import io.baton.bootstrap.tls.ServerIdentity;
 import io.baton.domain.port.StoreException;
+import io.baton.domain.port.StoreWarning;
 import io.baton.web.Health;
 import io.baton.web.Vitals;
 import io.baton.web.WebServer;
 import io.baton.web.WebSettings;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Opens the node's HTTP. */
 final class Web {
+    /** What the node tells of itself. */
+    record Telling(Progress progress, Supplier<String> metrics, Supplier<List<StoreWarning>> warnings) {}
+
     private Web() {}
 
-    static WebServer open(
-            Core core, Office office, HttpSettings settings, Progress progress, Supplier<String> metrics) {
+    static WebServer open(Core core, Office office, HttpSettings settings, Telling telling) {
         WebSettings web =
                 new WebSettings(settings.bind(), settings.port(), settings.tls().map(ServerIdentity::context));
         return WebServer.start(
@@ -25,7 +29,7 @@ final class Web {
                 office,
                 web,
                 new JobFileReader()::read,
-                new Vitals(health(core, progress), metrics));
+                new Vitals(health(core, telling.progress()), telling.metrics(), telling.warnings()));
     }
 
     static String address(HttpSettings settings, WebServer web) {

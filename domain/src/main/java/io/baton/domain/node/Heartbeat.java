@@ -1,6 +1,7 @@
 package io.baton.domain.node;
 
 import io.baton.domain.job.Labels;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -33,8 +34,10 @@ public record Heartbeat(Incarnation who, Profile profile, Status status) {
      * @param draining whether it takes no more work
      * @param firing whether others may leave due times to it
      * @param startedAt when the node started, by its own clock
+     * @param skew how far the database's clock is ahead of the node's, negative if it is behind
      */
-    public record Status(int busy, int queued, double cpu, boolean draining, boolean firing, Instant startedAt) {}
+    public record Status(
+            int busy, int queued, double cpu, boolean draining, boolean firing, Instant startedAt, Duration skew) {}
 
     /** How busy the node is, 0..1. */
     public double load() {

@@ -17,7 +17,7 @@ final class ClusterViewTest {
 
     private static Member member(String id, Instant beatAt) {
         Heartbeat.Profile profile = new Heartbeat.Profile(Labels.NONE, 4, Set.of(), "1", "");
-        Heartbeat.Status status = new Heartbeat.Status(1, 1, 0.1, false, true, NOW);
+        Heartbeat.Status status = new Heartbeat.Status(1, 1, 0.1, false, true, NOW, Duration.ZERO);
         return new Member(new Heartbeat(new Incarnation(new NodeId(id), "i"), profile, status), beatAt);
     }
 

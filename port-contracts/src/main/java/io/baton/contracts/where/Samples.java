@@ -10,6 +10,7 @@ import io.baton.domain.queue.Taken;
 import io.baton.domain.queue.TaskMessage;
 import io.baton.domain.task.FiringId;
 import io.baton.domain.task.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,6 @@ final class Samples {
                         Set.of("demoTask.greet", "demoTask.sleep"),
                         "0.1.0",
                         "http://127.0.0.1:8080"),
-                new Heartbeat.Status(busy, 3, 0.25, false, true, SENT));
+                new Heartbeat.Status(busy, 3, 0.25, false, true, SENT, Duration.ofMillis(-1_500)));
     }
 }
