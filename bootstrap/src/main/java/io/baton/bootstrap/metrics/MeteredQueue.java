@@ -31,11 +31,21 @@ final class MeteredQueue implements TaskQueue {
     }
 
     private List<Taken> counted(List<Taken> taken) {
-        long older = taken.stream().filter(Taken.Requested.class::isInstance).count();
-        if (older > 0) {
-            meters.count("scheduler.legacy.messages", (double) older, "form", "request");
+        for (Taken one : taken) {
+            if (one instanceof Taken.Requested request && firstTaken(request)) {
+                meters.count(
+                        "scheduler.legacy.messages",
+                        1,
+                        "form",
+                        OlderForm.of(request).label());
+            }
         }
         return taken;
+    }
+
+    /** Once it has an id from elsewhere it has changed hands: it was counted where it came in, and in the form it came in. */
+    private static boolean firstTaken(Taken.Requested request) {
+        return request.requestId().equals(request.receipt().text());
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Meters {
         counter("scheduler.lost");
         counter("scheduler.late.results");
         counter("scheduler.overlap.skips");
-        counter("scheduler.legacy.messages", "form", "request");
+        OlderForm.labels().forEach(form -> counter("scheduler.legacy.messages", "form", form));
         counter("scheduler.dead.lettered");
         registry.gauge("scheduler.runs.in.progress", running);
     }
