@@ -1,6 +1,6 @@
 package io.baton.web;
 
-import io.baton.application.access.Authentication;
+import io.baton.application.access.Admission;
 import io.baton.application.access.Caller;
 import io.baton.application.access.Secrets;
 import io.javalin.http.Context;
@@ -10,18 +10,19 @@ import java.util.Set;
 
 /**
  * Lets in who bears a token or has logged in. Closed unless opened: a path that is not open by name needs it, known or not.
- * What a session asks to change must also carry the session's CSRF token, which no other site can know.
+ * What a session asks to change must also carry the session's CSRF token, which no other site can know. An event stream counts
+ * once against what its caller may ask: when it is opened.
  */
 final class Doorkeeper {
     private static final String SCHEME = "Bearer ";
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Authentication authentication;
+    private final Admission admission;
     private final Set<String> open;
 
-    /** @param open the paths that need nobody */
-    Doorkeeper(Authentication authentication, Set<String> open) {
-        this.authentication = authentication;
+    /** @param open the paths that need nobody, and are not counted */
+    Doorkeeper(Admission admission, Set<String> open) {
+        this.admission = admission;
         this.open = Set.copyOf(open);
     }
 
@@ -44,12 +45,18 @@ final class Doorkeeper {
     }
 
     private Optional<Caller> bearer(Context http) {
-        return authentication.byToken(given(http).orElse(""), Callers.address(http));
+        return heard(admission.byToken(given(http).orElse(""), Callers.address(http)));
+    }
+
+    private static Optional<Caller> heard(Admission.Reply reply) {
+        return reply.fold(Optional::of, nobody -> Optional.empty(), unheard -> {
+            throw Problem.later(unheard.pause(), unheard.why());
+        });
     }
 
     private Optional<Caller> session(Context http) {
         String secret = SessionCookie.read(http);
-        Optional<Caller> caller = authentication.bySession(secret, Callers.address(http));
+        Optional<Caller> caller = heard(admission.bySession(secret, Callers.address(http)));
         if (caller.isPresent()) {
             Callers.session(http, secret);
             if (!HARMLESS.contains(http.method().name()) && !provesItsPage(http, secret)) {

@@ -85,6 +85,7 @@ final class OpenApi {
             security.addObject().putArray("session");
             refer("401", "Unauthorized", responses);
             refer("403", "Forbidden", responses);
+            refer("429", "TooMany", responses);
         }
         refer("default", "Problem", responses);
         return operation;

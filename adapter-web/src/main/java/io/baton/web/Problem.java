@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.baton.application.fire.RequestRun;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ final class Problem extends RuntimeException {
     /** The status of a refusal that asking again later may cure. */
     static final int TOO_MANY = 429;
 
+    /** 5 s: what full queues need to have room again, or not to. */
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+
     private static final long serialVersionUID = 1L;
     /** Refusals of the application begin with the field they mean: {@code schedule.cron: …}, {@code jobs[0].name: …}. */
     private static final Pattern FIELD =
@@ -23,15 +27,26 @@ final class Problem extends RuntimeException {
 
     private final int status;
     private final String field;
+    private final Duration pause;
 
-    private Problem(int status, String field, String detail) {
+    private Problem(int status, String field, String detail, Duration pause) {
         super(detail, null, false, false);
         this.status = status;
         this.field = field;
+        this.pause = pause;
+    }
+
+    private Problem(int status, String field, String detail) {
+        this(status, field, detail, USUAL_PAUSE);
     }
 
     static Problem of(int status, String detail) {
         return new Problem(status, "", detail);
+    }
+
+    /** Too much came from there. @param pause for how long nothing more is heard */
+    static Problem later(Duration pause, String detail) {
+        return new Problem(TOO_MANY, "", detail, pause);
     }
 
     static Problem notFound(String detail) {
@@ -73,6 +88,11 @@ final class Problem extends RuntimeException {
 
     Optional<String> field() {
         return field.isEmpty() ? Optional.empty() : Optional.of(field);
+    }
+
+    /** What {@code Retry-After} says: whole seconds, rounded up, from 1. */
+    String secondsToWait() {
+        return String.valueOf(Math.max(1, pause.plusNanos(999_999_999).toSeconds()));
     }
 
     String json() {

@@ -48,7 +48,7 @@ final class ProblemAnswers {
             http.header("WWW-Authenticate", "Bearer");
         }
         if (problem.status() == Problem.TOO_MANY) {
-            http.header("Retry-After", "5");
+            http.header("Retry-After", problem.secondsToWait());
         }
         Answers.text(http, problem.status(), Problem.CONTENT_TYPE, problem.json());
     }

@@ -112,7 +112,7 @@ public final class WebServer implements AutoCloseable {
 
     /** A server that does not listen yet. */
     static Javalin create(Office office, WebSettings settings, RouteTable table) {
-        Doorkeeper doorkeeper = new Doorkeeper(office.entrance().authentication(), table.openPaths());
+        Doorkeeper doorkeeper = new Doorkeeper(office.entrance().admission(), table.openPaths());
         return Javalin.create(config -> {
             quiet(config);
             settings.tls()

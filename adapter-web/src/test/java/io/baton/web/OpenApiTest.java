@@ -120,6 +120,7 @@ class OpenApiTest {
 
             assertThat(open).as(name(route)).isEqualTo(route.access() == Access.OPEN);
             assertThat(operation(route).responses().has("401")).as(name(route)).isNotEqualTo(open);
+            assertThat(operation(route).responses().has("429")).as(name(route)).isNotEqualTo(open);
         }
     }
 

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 
 /** The system's clocks, set forward as far as a test wants. Safe for any thread. */
 final class ShiftedClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile OptionalLong halted = OptionalLong.empty();
 
     void advance(Duration by) {
         ahead = ahead.plus(by);
@@ -16,7 +18,12 @@ final class ShiftedClock extends Clock {
 
     /** Of the clock that only goes forward. */
     long nanos() {
-        return System.nanoTime() + ahead.toNanos();
+        return halted.orElseGet(System::nanoTime) + ahead.toNanos();
+    }
+
+    /** From now on the clock that only goes forward does so by {@link #advance} alone. */
+    void halt() {
+        halted = OptionalLong.of(System.nanoTime());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.baton.application.office;
 
 import io.baton.application.Ports;
 import io.baton.application.Surroundings;
+import io.baton.application.access.Admission;
 import io.baton.application.access.AuditBook;
 import io.baton.application.access.Authentication;
 import io.baton.application.access.Login;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 public record Office(Entrance entrance, People people, Counters counters) {
 
     /** Who comes in. */
-    public record Entrance(Authentication authentication, Login login, SetUp setUp) {}
+    public record Entrance(Admission admission, Login login, SetUp setUp) {}
 
     /** Who there is, and who did what. */
     public record People(ManageUsers users, ManageTokens tokens, AuditBook audit) {}
@@ -42,11 +43,12 @@ public record Office(Entrance entrance, People people, Counters counters) {
                 supplies.secrets(),
                 surroundings,
                 audit);
+        Authentication authentication = new Authentication(
+                new Authentication.Stores(ports.accounts(), ports.sessions(), ports.tokens()),
+                supplies.ownToken(),
+                surroundings);
         Entrance entrance = new Entrance(
-                new Authentication(
-                        new Authentication.Stores(ports.accounts(), ports.sessions(), ports.tokens()),
-                        supplies.ownToken(),
-                        surroundings),
+                new Admission(authentication, surroundings.nanos()),
                 login,
                 new SetUp(new SetUp.Stores(ports.accounts(), supplies.passwords()), login, audit, surroundings));
         People people = new People(

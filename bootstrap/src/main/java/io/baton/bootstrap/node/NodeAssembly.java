@@ -88,6 +88,7 @@ public final class NodeAssembly {
         try {
             Core core = core(stores, threads, said);
             Office office = office(core, stores);
+            meters.counted("scheduler.requests.throttled", office.entrance().admission()::unheard);
             logs.tidy(office.people().audit());
             web = Web.open(
                     core,
