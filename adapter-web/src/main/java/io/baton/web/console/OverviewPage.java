@@ -12,25 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** How the cluster is, at a glance: looked at and written once a second at most for all who may see the same. */
 final class OverviewPage {
     /** 1 s: half of what people take for live. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** 1 min: settings of servers are changed by people. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
-
     private final Shared<Pieces> pieces;
     private final ClusterWatch watch;
     private final Departed departed;
-    private final Shared<List<StoreWarning>> warnings;
+    private final Supplier<List<StoreWarning>> warnings;
 
     OverviewPage(Glances glances, ClusterWatch watch, Console.Insight insight) {
         this.pieces = new Shared<>(FRESH, who -> new Pieces(glances.of(who)));
         this.watch = watch;
         this.departed = insight.departed();
-        this.warnings = new Shared<>(SETTLED, who -> insight.warnings().get());
+        this.warnings = insight.warnings();
     }
 
     String page(Visit visit) {
@@ -55,7 +53,7 @@ final class OverviewPage {
 
     private Html live(Visit visit, Glance glance) {
         List<String> problems = new ArrayList<>(Problems.of(visit, glance.view(), glance.nodes(), watch, departed));
-        problems.addAll(Problems.ofStores(visit, warnings.of(visit.who())));
+        problems.addAll(Problems.ofStores(visit, warnings.get()));
         problems.addAll(Problems.overdue(visit, glance.newest(), glance.now()));
         if (glance.letters() > 0) {
             problems.add(visit.say("problem.letters", glance.letters()));

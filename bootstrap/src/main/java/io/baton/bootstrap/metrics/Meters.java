@@ -4,6 +4,7 @@ import io.baton.domain.job.JobKey;
 import io.baton.domain.task.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The node's meters. Labels are bounded: the first 500 jobs by name, all others as {@code other}. */
 public final class Meters {
@@ -101,6 +103,11 @@ public final class Meters {
     /** A counter that somebody else keeps. @param value only grows */
     public void counted(String name, LongSupplier value) {
         FunctionCounter.builder(name, value, LongSupplier::getAsLong).register(registry);
+    }
+
+    /** A gauge that is asked at each scrape. */
+    public void gauge(String name, Supplier<Number> value, String... tags) {
+        Gauge.builder(name, value).tags(tags).register(registry);
     }
 
     void count(String name, double amount, String... tags) {

@@ -94,7 +94,7 @@ public final class NodeAssembly {
                     core,
                     office,
                     settings.http(),
-                    new Web.Telling(progress, gauges(core, stores)::scrape, stores::warnings));
+                    new Web.Telling(progress, gauges(core, stores)::scrape, stores.warnings()::all));
             new Joining(
                             core.life(),
                             stores.what().witness(),
@@ -159,6 +159,13 @@ public final class NodeAssembly {
     private ClusterGauges gauges(Core core, Stores stores) {
         ClusterGauges gauges = new ClusterGauges(
                 meters, stores.where(), stores.what(), core.life().watch(), clock);
+        stores.warnings()
+                .names()
+                .forEach(store -> meters.gauge(
+                        "scheduler.store.warnings",
+                        () -> stores.warnings().of(store).size(),
+                        "store",
+                        store));
         gauges.register(settings.node().slots(), io.baton.bootstrap.cli.Version.number());
         return gauges;
     }

@@ -4,7 +4,6 @@ import io.baton.application.Ports;
 import io.baton.bootstrap.settings.NodeSettings;
 import io.baton.bootstrap.settings.RedisSettings;
 import io.baton.domain.port.StoreUnavailableException;
-import io.baton.domain.port.StoreWarning;
 import io.baton.memory.MemoryClient;
 import io.baton.memory.MemoryCluster;
 import io.baton.persistence.Database;
@@ -12,22 +11,16 @@ import io.baton.persistence.DatabaseSettings;
 import io.baton.persistence.spool.FileResultSpool;
 import io.baton.redis.RedisAddress;
 import io.baton.redis.RedisStore;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** The stores that the settings name, opened; closed in the opposite order. */
 final class Stores implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Stores.class.getName());
-
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final List<Supplier<List<StoreWarning>>> lookers = new ArrayList<>();
+    private final StoreWarnings warnings = new StoreWarnings(System::nanoTime);
     private final Ports.What what;
     private final Ports.Office office;
     private final Ports.Where where;
@@ -57,16 +50,16 @@ final class Stores implements AutoCloseable {
             if (settings.stores().redis().isPresent()) {
                 RedisStore redis = redis(settings, settings.stores().redis().get(), wait);
                 open.push(redis);
-                lookers.add(redis::warnings);
+                warnings.add("redis", redis::warnings);
                 where = new Ports.Where(redis.registry(), redis.queue(), redis.recovery(), redis.lock(), redis.lease());
                 coordination = "Redis";
             } else {
+                warnings.add("redis", List::of);
                 MemoryClient memory = new MemoryCluster(clock).connect();
                 where = new Ports.Where(
                         memory.registry(), memory.queue(), memory.recovery(), memory.lock(), memory.lease());
             }
-            lookers.add(database::warnings);
-            database.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.text()));
+            warnings.add("database", database::warnings);
             words = database.kind() + ", " + coordination;
         } catch (RuntimeException e) {
             close();
@@ -86,9 +79,9 @@ final class Stores implements AutoCloseable {
         return where;
     }
 
-    /** What an operator should know about how they keep things, asked anew. */
-    List<StoreWarning> warnings() {
-        return lookers.stream().flatMap(look -> look.get().stream()).toList();
+    /** What an operator should know about how they keep things. */
+    StoreWarnings warnings() {
+        return warnings;
     }
 
     /** What they are, for people. */
@@ -113,9 +106,7 @@ final class Stores implements AutoCloseable {
                 "baton-" + settings.node().id(),
                 new io.baton.redis.RedisSettings.Allowed(settings.work().acceptLegacy(), redis.allowEviction()),
                 io.baton.redis.RedisSettings.Timeouts.DEFAULT);
-        RedisStore store = wait.open("Redis", () -> RedisStore.open(wanted));
-        store.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.text()));
-        return store;
+        return wait.open("Redis", () -> RedisStore.open(wanted));
     }
 
     private static RedisAddress address(RedisSettings redis) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -118,19 +117,14 @@ class MonitoringIT {
     }
 
     @Test
-    void the_rules_are_rules_and_each_has_its_word_on_what_to_do() throws IOException {
+    void each_rule_uses_metrics_and_labels_that_there_are_and_says_what_to_do() throws IOException {
         String page = Files.readString(FOLDER.resolve("README.md"));
-        Object groups = new JobFileReader()
-                .read(Files.readString(FOLDER.resolve("alerts.yaml")))
-                .get("groups");
+        List<AlertRule> rules = AlertRule.of(new JobFileReader().read(Files.readString(FOLDER.resolve("alerts.yaml"))));
+        String told = scrape();
 
-        assertThat(groups).isInstanceOfSatisfying(List.class, list -> {
-            Map<?, ?> group = (Map<?, ?>) list.get(0);
-            for (Object element : (List<?>) Objects.requireNonNull(group.get("rules"))) {
-                Map<?, ?> rule = (Map<?, ?>) element;
-                assertThat(rule.get("expr")).isInstanceOf(String.class);
-                assertThat(page).contains("**" + rule.get("alert") + "**");
-            }
+        assertThat(rules).hasSizeGreaterThan(15).allSatisfy(rule -> {
+            assertThat(rule.faults(told)).isEmpty();
+            assertThat(page).contains("**" + rule.name() + "**");
         });
     }
 
