@@ -8,7 +8,9 @@ import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the ledger of a {@link MemoryDatabase}. */
@@ -36,10 +38,19 @@ final class MemoryTaskHistory implements TaskHistory {
     }
 
     @Override
-    public List<Attempt> attempts(TaskId task) {
+    public Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks) {
+        Limits.most(Math.max(1, tasks.size()));
+        Map<TaskId, List<Attempt>> all = new HashMap<>();
         synchronized (tables) {
-            return tables.tasks.attempts(task).stream().sorted(BY_NUMBER).toList();
+            for (TaskId task : tasks) {
+                List<Attempt> attempts =
+                        tables.tasks.attempts(task).stream().sorted(BY_NUMBER).toList();
+                if (!attempts.isEmpty()) {
+                    all.put(task, attempts);
+                }
+            }
         }
+        return all;
     }
 
     @Override

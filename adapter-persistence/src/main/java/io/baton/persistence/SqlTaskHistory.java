@@ -16,8 +16,11 @@ import io.baton.persistence.Transactions.Purpose;
 import io.baton.persistence.schema.tables.records.TaskAttemptRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 
 /** Reading the ledger in SQL. */
@@ -39,17 +42,22 @@ final class SqlTaskHistory implements TaskHistory {
     }
 
     @Override
-    public List<Attempt> attempts(TaskId task) {
-        return transactions.read(
-                purpose("attempts of " + task),
-                dsl -> dsl
-                        .selectFrom(TASK_ATTEMPT)
-                        .where(TASK_ATTEMPT.TASK_ID.eq(task.toString()))
-                        .orderBy(TASK_ATTEMPT.NUMBER, TASK_ATTEMPT.LATE, TASK_ATTEMPT.FENCE)
-                        .fetch()
-                        .stream()
-                        .map(SqlTaskHistory::attempt)
-                        .toList());
+    public Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks) {
+        if (tasks.size() > MOST) {
+            throw new IllegalArgumentException(tasks.size() + " tasks are too many: at most " + MOST);
+        }
+        Map<String, TaskId> ids = tasks.stream().collect(Collectors.toMap(TaskId::toString, id -> id, (a, b) -> a));
+        Map<TaskId, List<Attempt>> all = new HashMap<>();
+        transactions
+                .read(
+                        purpose(tasks.size() == 1 ? "attempts of " + tasks.get(0) : "attempts"),
+                        dsl -> dsl.selectFrom(TASK_ATTEMPT)
+                                .where(TASK_ATTEMPT.TASK_ID.in(ids.keySet()))
+                                .orderBy(TASK_ATTEMPT.NUMBER, TASK_ATTEMPT.LATE, TASK_ATTEMPT.FENCE)
+                                .fetch())
+                .forEach(row -> all.computeIfAbsent(ids.get(row.getTaskId()), id -> new ArrayList<>())
+                        .add(attempt(row)));
+        return all;
     }
 
     private static Attempt attempt(TaskAttemptRecord r) {

@@ -97,8 +97,9 @@ final class RunRoutes {
         RunOffice.Page page = runs.search(who, new Query(filter, before, limit));
         Map<TaskId, Progress> progress =
                 runs.progress(who, page.rows().stream().map(TaskRow::id).toList());
+        Map<TaskId, List<Attempt>> earlier = earlier(who, page.rows());
         List<ObjectNode> shapes = page.rows().stream()
-                .map(row -> shape(who, row, Optional.ofNullable(progress.get(row.id()))))
+                .map(row -> shape(row, earlier, Optional.ofNullable(progress.get(row.id()))))
                 .toList();
         Answers.json(http, 200, Answers.page("runs", shapes, page.next().map(RunCursor::words)));
     }
@@ -108,7 +109,7 @@ final class RunRoutes {
         Caller who = Callers.of(http);
         Optional<Progress> progress =
                 Optional.ofNullable(runs.progress(who, List.of(row.id())).get(row.id()));
-        Answers.json(http, 200, shape(who, row, progress));
+        Answers.json(http, 200, shape(row, earlier(who, List.of(row)), progress));
     }
 
     private void cancel(Context http) {
@@ -129,20 +130,24 @@ final class RunRoutes {
         return runs.find(Callers.of(http), task).orElseThrow(() -> Problem.notFound("there is no task " + task));
     }
 
-    private ObjectNode shape(Caller who, TaskRow row, Optional<Progress> progress) {
-        ObjectNode shape = RunShape.of(row, earlier(who, row));
+    private static ObjectNode shape(TaskRow row, Map<TaskId, List<Attempt>> earlier, Optional<Progress> progress) {
+        ObjectNode shape = RunShape.of(row, earlier.getOrDefault(row.id(), List.of()));
         RunShape.progress(shape, progress);
         return shape;
     }
 
-    /** A first attempt that runs or succeeded can have no other beside it: most rows of a page cost no further query. */
-    private List<Attempt> earlier(Caller who, TaskRow row) {
-        boolean plain = row.attempt() == 1
+    /** A first attempt that runs or succeeded can have no other beside it: most pages cost no further query. */
+    private Map<TaskId, List<Attempt>> earlier(Caller who, List<TaskRow> rows) {
+        return runs.attempts(
+                who, rows.stream().filter(row -> !plain(row)).map(TaskRow::id).toList());
+    }
+
+    private static boolean plain(TaskRow row) {
+        return row.attempt() == 1
                 && row.story()
                         .end()
                         .map(end -> end.outcome() == Outcome.SUCCEEDED)
                         .orElse(true);
-        return plain ? List.of() : runs.attempts(who, row.id());
     }
 
     private static Instant instant(String text) {

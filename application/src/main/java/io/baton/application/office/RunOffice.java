@@ -80,7 +80,14 @@ public final class RunOffice {
 
     public List<Attempt> attempts(Caller who, TaskId task) {
         who.needs(Role.VIEWER, task.job());
-        return readings.attempts(task);
+        return readings.attempts(List.of(task)).getOrDefault(task, List.of());
+    }
+
+    /** Of each of those tasks that has any besides its latest. */
+    public Map<TaskId, List<Attempt>> attempts(Caller who, List<TaskId> tasks) {
+        who.needs(Role.VIEWER);
+        return readings.attempts(
+                tasks.stream().filter(task -> who.sees(task.job())).toList());
     }
 
     public List<ReadRunLog.Said> log(Caller who, TaskId task, Place after, int most) {

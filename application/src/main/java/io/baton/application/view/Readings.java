@@ -53,8 +53,8 @@ public final class Readings {
         return ports.what().ledger().history().find(task);
     }
 
-    public List<Attempt> attempts(TaskId task) {
-        return ports.what().ledger().history().attempts(task);
+    public Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks) {
+        return tasks.isEmpty() ? Map.of() : ports.what().ledger().history().attempts(tasks);
     }
 
     /** A node as the registry has it, and what waits for it. */

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast pages and API answer beside a large table of jobs and a long ledger: {@code Pages JOBS RUNS FIRINGS REQUESTS}, such as
- * 10000 1000000 500 200: so many jobs, so many ended runs, so many firings a second meanwhile, and so often each page.
+ * 10000 1000000 500 200: so many jobs, so many ended runs, so many firings a second meanwhile, and so often each page. Further arguments
+ * are the paths to ask for, instead of all.
  */
 public final class Pages {
     private static final String TARGET = "demoTask.noParams";
@@ -43,6 +44,7 @@ public final class Pages {
             "/api/v1/runs?limit=50&outcome=FAILED",
             "/api/v1/runs?limit=50&outcome=LOST",
             "/api/v1/runs?limit=50&node=old",
+            "/api/v1/runs?limit=50&node=pages",
             "/api/v1/runs?limit=50&job=GROUP7.job-9007",
             "/api/v1/nodes",
             "/api/v1/targets",
@@ -66,10 +68,15 @@ public final class Pages {
             settings.add("--demo");
             settings.add("--baton.log.level=warn");
             try (PlainNode node = PlainNode.start(folder.resolve("node"), settings)) {
+                List<String> paths =
+                        arguments.length == 4 ? PATHS : List.of(arguments).subList(4, arguments.length);
                 TimeUnit.SECONDS.sleep(30);
+                for (String path : paths) { // what is compiled for one page is for others too
+                    row(node, path, requests);
+                }
                 StartUp.say(arena.words());
                 StartUp.say("| page | p50, ms | p99 | most | KiB |\n|---|---|---|---|---|");
-                for (String path : PATHS) {
+                for (String path : paths) {
                     StartUp.say(row(node, path, requests));
                 }
             }

@@ -10,6 +10,7 @@ import io.baton.domain.task.TaskRow;
 import io.baton.domain.task.TaskState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,12 @@ import java.util.Optional;
 public interface TaskHistory {
     Optional<TaskRow> find(TaskId task);
 
-    List<Attempt> attempts(TaskId task);
+    /** Of each of those tasks that has any. @param tasks at most 1,000 */
+    Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks);
+
+    default List<Attempt> attempts(TaskId task) {
+        return attempts(List.of(task)).getOrDefault(task, List.of());
+    }
 
     List<TaskRow> search(Query query);
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,25 @@ public abstract class TaskHistoryContract extends WhatContract {
                         tuple(2, two.fence(), false, FAILURE),
                         tuple(2, two.fence(), true, SUCCESS));
         assertThat(found(one.id())).isEqualTo(three);
+    }
+
+    @Test
+    void H3_the_attempts_of_several_tasks_are_told_at_once() {
+        TaskRow one = running(saved("DEMO.one", Jobs.plain()), now());
+        TaskRow two = running(saved("DEMO.two", Jobs.plain()), now());
+        TaskRow plain = running(saved("DEMO.plain", Jobs.plain()), now());
+        again(again(one));
+        again(two);
+
+        Map<TaskId, List<Attempt>> all = second().history().attempts(List.of(two.id(), plain.id(), one.id()));
+
+        assertThat(all).containsOnlyKeys(one.id(), two.id());
+        assertThat(all.get(one.id()))
+                .isEqualTo(second().history().attempts(one.id()))
+                .hasSize(2);
+        assertThat(all.get(two.id()))
+                .isEqualTo(second().history().attempts(two.id()))
+                .hasSize(1);
     }
 
     @Test
