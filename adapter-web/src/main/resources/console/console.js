@@ -42,10 +42,16 @@
       return `${of.year}-${of.month}-${of.day} ${of.hour}:${of.minute}:${of.second}`;
     } catch (e) { return local(at); /* A zone that this browser does not know. */ }
   };
-  const localize = root => root.querySelectorAll('time[datetime]').forEach(time => {
+  /* The labels of an axis say of a moment what tells them apart. */
+  const grains = { day: [5, 16], minute: [11, 16], second: [11, 19] };
+  const localize = root => {
+    root.querySelectorAll('text[data-at]').forEach(label => { label.textContent = local(new Date(label.dataset.at)).slice(...grains[label.dataset.grain]); });
+    root.querySelectorAll('time[datetime]').forEach(time => clock(time));
+  };
+  const clock = time => {
     const at = new Date(time.dateTime);
     if (!isNaN(at)) { time.textContent = time.dataset.zone ? inZone(at, time.dataset.zone) : local(at); time.title = time.dateTime + (time.dataset.zone ? ', ' + time.dataset.zone : ''); }
-  });
+  };
 
   /* Pieces that are renewed. */
   let renewing = false;

@@ -39,6 +39,7 @@ final class JobPage {
         if (job.isEmpty() && versions.isEmpty()) {
             return Optional.empty();
         }
+        Instant now = counters.cluster().now(visit.who());
         List<TaskRow> runs = counters.runs()
                 .search(visit.who(), new Query(of(key), Optional.empty(), RUNS))
                 .rows();
@@ -53,10 +54,11 @@ final class JobPage {
                 Parts.live(
                         "job",
                         figures(visit, runs),
+                        Parts.card(visit.say("job.timeline"), Timeline.of(visit, key, runs, now)),
                         Tag.of("div", "columns")
                                 .add(
                                         Parts.card(visit.say("job.durations"), Charts.durations(visit, runs)),
-                                        Parts.card(visit.say("job.next-ten"), next(visit, job))),
+                                        Parts.card(visit.say("job.next-ten"), next(visit, job, now))),
                         Parts.card(visit.say("job.runs"), table(visit, runs))),
                 job.<Html>map(one -> definition(visit, one)).orElse(Html.NOTHING),
                 Parts.card(visit.say("job.versions"), new VersionTable(look.writer()).of(visit, key, versions))));
@@ -143,15 +145,14 @@ final class JobPage {
                                                 .orElse("–")));
     }
 
-    private Html next(Visit visit, Optional<Job> job) {
+    private Html next(Visit visit, Optional<Job> job, Instant now) {
         return Html.all(List.of(
                 job.<Html>map(one -> Tag.of("p").add(Schedules.told(visit, one.schedule())))
                         .orElse(Html.NOTHING),
-                times(visit, job)));
+                times(visit, job, now)));
     }
 
-    private Html times(Visit visit, Optional<Job> job) {
-        Instant now = counters.cluster().now(visit.who());
+    private Html times(Visit visit, Optional<Job> job, Instant now) {
         List<Instant> times =
                 job.filter(Job::enabled).map(one -> upcoming.of(one, now, 10)).orElse(List.of());
         if (times.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** What is around every page: head, navigation, who is here. */
 final class Shell {
     /** Raised with each change of the files, so that browsers take the new ones. */
-    static final String FILES = "?v=3";
+    static final String FILES = "?v=4";
 
     private Shell() {}
 
