@@ -56,23 +56,23 @@ final class JobForm {
         return Parts.card(
                 visit.say("form.what"),
                 Forms.field(
-                        visit.say("job.name"),
+                        FieldWords.of(visit, "name"),
                         Forms.input("name", text(fields, "name"))
                                 .flag("readonly", exists)
                                 .flag("required", true),
                         visit.say("form.name-hint")),
-                Forms.field(visit.say("job.title"), Forms.input("title", text(fields, "title"))),
+                Forms.field(FieldWords.of(visit, "title"), Forms.input("title", text(fields, "title"))),
                 Forms.field(
-                        visit.say("job.target"),
+                        FieldWords.of(visit, "target"),
                         Forms.input("target", text(fields, "target"))
                                 .with("list", "targets")
                                 .flag("required", true),
                         visit.say("form.target-hint")),
                 targets,
-                Forms.field(visit.say("job.data"), Forms.area("data", data(fields), 3), visit.say("form.data-hint")),
+                Forms.field(FieldWords.of(visit, "data"), Forms.area("data", data(fields), 3), visit.say("form.data-hint")),
                 Forms.field(
-                        visit.say("job.tags"), Forms.input("tags", list(fields, "tags")), visit.say("form.tags-hint")),
-                Forms.field(visit.say("job.description"), Forms.area("description", text(fields, "description"), 2)));
+                        FieldWords.of(visit, "tags"), Forms.input("tags", list(fields, "tags")), visit.say("form.tags-hint")),
+                Forms.field(FieldWords.of(visit, "description"), Forms.area("description", text(fields, "description"), 2)));
     }
 
     private static Html when(Visit visit, Map<String, Object> fields) {
@@ -86,41 +86,41 @@ final class JobForm {
                 .forEach(one -> kinds.add(Forms.option(one, visit.say("schedule.kind." + one), kind)));
         return Parts.card(
                 visit.say("form.when"),
-                Forms.field(visit.say("job.schedule"), kinds),
+                Forms.field(FieldWords.of(visit, "schedule"), kinds),
                 only(
                         "cron",
                         Forms.field(
-                                visit.say("schedule.cron"),
+                                FieldWords.of(visit, "cron"),
                                 Forms.input("cron", text(schedule, "cron")),
                                 visit.say("form.cron-hint"))),
                 only(
                         "cron",
                         Forms.field(
-                                visit.say("schedule.zone"),
+                                FieldWords.of(visit, "zone"),
                                 Forms.input("zone", text(schedule, "zone")),
                                 visit.say("form.zone-hint"))),
                 only(
                         "every",
                         Forms.field(
-                                visit.say("schedule.interval"),
+                                FieldWords.of(visit, "every"),
                                 Forms.input("every", text(schedule, "every")),
                                 visit.say("form.every-hint"))),
                 only(
                         "once",
                         Forms.field(
-                                visit.say("schedule.at"),
+                                FieldWords.of(visit, "once"),
                                 Forms.input("once", text(schedule, "once")),
                                 visit.say("form.once-hint"))),
                 only(
                         "cron every",
                         Forms.field(
-                                visit.say("form.from"),
+                                FieldWords.of(visit, "from"),
                                 Forms.input("from", text(schedule, "from")),
                                 visit.say("form.from-hint"))),
                 only(
                         "cron every",
                         Forms.field(
-                                visit.say("form.until"),
+                                FieldWords.of(visit, "until"),
                                 Forms.input("until", text(schedule, "until")),
                                 visit.say("form.until-hint"))),
                 only(
@@ -142,7 +142,7 @@ final class JobForm {
         return Parts.card(
                 visit.say("form.where"),
                 Forms.field(
-                        visit.say("job.placement"),
+                        FieldWords.of(visit, "placement"),
                         Forms.select(
                                 visit,
                                 "placement",
@@ -150,9 +150,9 @@ final class JobForm {
                                 List.of("any", "master", "broadcast", "shards")),
                         visit.say("form.placement-hint")),
                 Forms.field(
-                        visit.say("job.shards"), Forms.input("shards", shards).with("inputmode", "numeric")),
+                        FieldWords.of(visit, "shards"), Forms.input("shards", shards).with("inputmode", "numeric")),
                 Forms.field(
-                        visit.say("job.labels"), Forms.input("labels", labels(fields)), visit.say("form.labels-hint")));
+                        FieldWords.of(visit, "labels"), Forms.input("labels", labels(fields)), visit.say("form.labels-hint")));
     }
 
     private static Html how(Visit visit, Map<String, Object> fields) {
@@ -160,7 +160,7 @@ final class JobForm {
         return Parts.card(
                 visit.say("form.how"),
                 Forms.field(
-                        visit.say("job.overlap"),
+                        FieldWords.of(visit, "overlap"),
                         Forms.select(
                                 visit,
                                 "overlap",
@@ -168,33 +168,33 @@ final class JobForm {
                                 List.of("allow", "queue", "skip", "replace")),
                         visit.say("form.overlap-hint")),
                 Forms.field(
-                        visit.say("job.delivery"),
+                        FieldWords.of(visit, "delivery"),
                         Forms.select(
                                 visit, "delivery", text(fields, "delivery"), List.of("at-most-once", "at-least-once")),
                         visit.say("form.delivery-hint")),
                 Forms.field(
-                        visit.say("job.misfire"),
+                        FieldWords.of(visit, "misfire"),
                         Forms.select(
                                 visit, "misfire", text(fields, "misfire"), List.of("fire-once", "skip", "fire-all")),
                         visit.say("form.misfire-hint")),
                 Forms.field(
-                        visit.say("job.misfire-threshold"),
+                        FieldWords.of(visit, "misfire-threshold"),
                         Forms.input("misfire-threshold", text(fields, "misfire-threshold")),
                         visit.say("form.misfire-threshold-hint")),
                 Forms.field(
-                        visit.say("job.timeout"),
+                        FieldWords.of(visit, "timeout"),
                         Forms.input("timeout", text(fields, "timeout")),
                         visit.say("form.timeout-hint")),
                 Forms.field(
-                        visit.say("job.attempts"),
+                        FieldWords.of(visit, "attempts"),
                         Forms.input("attempts", text(retry, "attempts")).with("inputmode", "numeric"),
                         visit.say("form.attempts-hint")),
-                Forms.field(visit.say("job.delay"), Forms.input("delay", text(retry, "delay"))),
+                Forms.field(FieldWords.of(visit, "delay"), Forms.input("delay", text(retry, "delay"))),
                 Forms.field(
-                        visit.say("job.factor"),
+                        FieldWords.of(visit, "factor"),
                         Forms.input("factor", text(retry, "factor")).with("inputmode", "decimal"),
                         visit.say("form.factor-hint")),
-                Forms.field(visit.say("job.max-delay"), Forms.input("max-delay", text(retry, "max-delay"))));
+                Forms.field(FieldWords.of(visit, "max-delay"), Forms.input("max-delay", text(retry, "max-delay"))));
     }
 
     private static String text(Map<?, ?> fields, String name) {

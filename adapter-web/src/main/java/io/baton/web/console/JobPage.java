@@ -173,10 +173,9 @@ final class JobPage {
 
     private Html definition(Visit visit, Job job) {
         Tag list = Tag.of("dl");
-        look.writer()
-                .write(job)
-                .forEach((name, value) ->
-                        list.add(Tag.of("dt").text(name), Tag.of("dd").text(String.valueOf(value))));
+        FieldWords.flat(look.writer().write(job))
+                .forEach((name, value) -> list.add(
+                        Tag.of("dt").text(FieldWords.of(visit, name)), Tag.of("dd").text(String.valueOf(value))));
         return Parts.card(visit.say("job.definition", job.version()), list);
     }
 }

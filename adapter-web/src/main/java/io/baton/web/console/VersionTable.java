@@ -49,8 +49,8 @@ final class VersionTable {
         if (before.isEmpty()) {
             return Html.text(visit.say("version.first"));
         }
-        Map<String, Object> now = writer.write(version.job());
-        Map<String, Object> then = writer.write(before.get().job());
+        Map<String, Object> now = FieldWords.flat(writer.write(version.job()));
+        Map<String, Object> then = FieldWords.flat(writer.write(before.get().job()));
         TreeSet<String> names = new TreeSet<>(now.keySet());
         names.addAll(then.keySet());
         Tag list = Tag.of("ul", "changes");
@@ -60,7 +60,7 @@ final class VersionTable {
             if (!left.equals(right)) {
                 list.add(Tag.of("li")
                         .add(
-                                Tag.of("b").text(name + " "),
+                                Tag.of("b").text(FieldWords.of(visit, name) + " "),
                                 Tag.of("del").text(left),
                                 Html.text(" → "),
                                 Tag.of("ins").text(right)));

@@ -117,7 +117,7 @@ class ConsoleBrowserIT {
         browser.click("button.primary");
         browser.await("the job's page", () -> browser.path().equals("/jobs/A.made"));
         browser.awaitText("打个招呼");
-        assertThat(browser.text()).contains("title – → 打个招呼");
+        assertThat(browser.text()).contains("Title – → 打个招呼");
     }
 
     @Test
