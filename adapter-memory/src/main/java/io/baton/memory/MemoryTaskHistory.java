@@ -95,6 +95,21 @@ final class MemoryTaskHistory implements TaskHistory {
         }
     }
 
+    @Override
+    public List<TaskId> overdue(Instant dueBefore, int most) {
+        int limit = Limits.most(most);
+        synchronized (tables) {
+            return tables
+                    .tasks
+                    .open(row -> row.state() == TaskState.QUEUED
+                            && row.standing().times().dueAt().isBefore(dueBefore))
+                    .stream()
+                    .map(TaskRow::id)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
     private static boolean follows(TaskRow row, Cursor cursor) {
         int byTime = row.terms().scheduledAt().compareTo(cursor.scheduledAt());
         return byTime < 0 || (byTime == 0 && row.id().compareTo(cursor.id()) < 0);

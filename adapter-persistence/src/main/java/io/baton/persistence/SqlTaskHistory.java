@@ -70,9 +70,7 @@ final class SqlTaskHistory implements TaskHistory {
 
     @Override
     public List<TaskRow> search(Query query) {
-        if (query.limit() < 1 || query.limit() > MOST) {
-            throw new IllegalArgumentException("limit " + query.limit() + " is out of range: 1 to " + MOST);
-        }
+        int limit = legal(query.limit());
         List<Condition> which = conditions(query.filter());
         query.before().map(SqlTaskHistory::before).ifPresent(which::add);
         return transactions.read(
@@ -80,7 +78,14 @@ final class SqlTaskHistory implements TaskHistory {
                 dsl -> TaskRows.fetch(dsl.selectFrom(TASK)
                         .where(which)
                         .orderBy(TASK.SCHEDULED_AT.desc(), TASK.ID.desc())
-                        .limit(query.limit())));
+                        .limit(limit)));
+    }
+
+    private static int legal(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit " + limit + " is out of range: 1 to " + MOST);
+        }
+        return limit;
     }
 
     private static List<Condition> conditions(Filter filter) {
@@ -143,6 +148,24 @@ final class SqlTaskHistory implements TaskHistory {
                         .and(TASK.OWNER.eq(owner.toString()))
                         .and(TASK.CANCEL_WANTED.isTrue())
                         .orderBy(TASK.ID)
+                        .fetch(TASK.ID)
+                        .stream()
+                        .map(TaskId::parse)
+                        .toList());
+    }
+
+    /** Read from the index of what is open alone: it leads by state, and has the id behind the due time. */
+    @Override
+    public List<TaskId> overdue(Instant dueBefore, int most) {
+        int limit = legal(most);
+        return transactions.read(
+                purpose("overdue"),
+                dsl -> dsl
+                        .select(TASK.ID)
+                        .from(TASK)
+                        .where(TASK.STATE.eq(TaskState.QUEUED.name()))
+                        .and(TASK.DUE_AT.lt(dueBefore.toEpochMilli()))
+                        .limit(limit)
                         .fetch(TASK.ID)
                         .stream()
                         .map(TaskId::parse)

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,22 @@ final class MariaDbHistoryIT {
             assertThat(read(beside, database, Outcome.LOST, 3)).isLessThan(ROWS / 10);
             assertThat(read(beside, database, Outcome.DEAD, 0)).isLessThan(ROWS / 10);
             assertThat(read(beside, database, Outcome.SUCCEEDED, 50)).isLessThan(ROWS / 10);
+        }
+    }
+
+    @Test
+    void the_few_that_are_overdue_are_found_without_reading_the_many_that_ended() throws SQLException {
+        TestDatabase test = TestDatabase.mariaDb();
+        try (Database database = Database.open(test.settings());
+                Connection beside = test.connect()) {
+            fill(beside);
+            try (Statement statement = beside.createStatement()) {
+                statement.execute("UPDATE task SET state = 'QUEUED', due_at = scheduled_at WHERE scheduled_at <= 5");
+            }
+
+            long before = handled(beside);
+            assertThat(database.history().overdue(Instant.ofEpochMilli(4), 1000)).hasSize(3);
+            assertThat(handled(beside) - before).isLessThan(ROWS / 10);
         }
     }
 

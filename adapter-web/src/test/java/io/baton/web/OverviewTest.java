@@ -2,13 +2,18 @@ package io.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.domain.access.Rights;
+import io.baton.domain.access.Role;
+import io.baton.domain.access.Scope;
 import io.baton.domain.port.JobRepository;
 import io.baton.domain.port.StoreWarning;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +67,23 @@ class OverviewTest {
             assertThat(overview(warned)).contains("Redis keeps nothing over a restart");
             assertThat(overview(caller)).doesNotContain("Redis keeps nothing");
         }
+    }
+
+    @Test
+    void all_that_wait_too_long_are_counted_and_not_only_the_newest_runs() {
+        caller.post("/api/v1/jobs", "{\"name\":\"A.b\",\"target\":\"bean.hang\",\"schedule\":{\"manual\":true}}");
+        int waiting = 510; // more than the overview reads of the newest
+        int running = 4; // as many as the node has slots
+        for (int run = 0; run < waiting + running; run++) {
+            caller.post("/api/v1/jobs/A.b/run", "{\"requestId\":\"" + run + "\"}");
+        }
+        cluster.clock.advance(Duration.ofSeconds(61));
+
+        assertThat(overview()).contains("510 tasks have waited for more than a minute to start");
+        io.baton.application.access.Caller stranger = new io.baton.application.access.Caller(
+                "bea", new Rights(Role.VIEWER, new Scope(Set.of("B"))), "here");
+        assertThat(caller.office.counters().runs().overdue(stranger, cluster.clock.instant()).count())
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.baton.web.console;
 
 import io.baton.application.access.Caller;
 import io.baton.application.office.Office;
+import io.baton.application.office.RunOffice.Overdue;
 import io.baton.application.view.Readings.NodeReading;
 import io.baton.domain.log.Progress;
 import io.baton.domain.node.ClusterView;
@@ -38,6 +39,7 @@ final class Glances {
      *
      * @param newest the newest runs, newest first, at most {@value #NEWEST}
      * @param running at most {@value #SHOWN}
+     * @param overdue tasks that have waited for more than a minute to start
      * @param letters messages that were set aside, 0 for who may not see them
      * @param next what is due in the next ten minutes, at most {@value #SHOWN}
      */
@@ -48,6 +50,7 @@ final class Glances {
             List<TaskRow> newest,
             List<TaskRow> running,
             Map<TaskId, Progress> progress,
+            Overdue overdue,
             int letters,
             List<Upcoming.Due> next) {}
 
@@ -66,6 +69,7 @@ final class Glances {
                 search(who, Filter.ALL, NEWEST),
                 running,
                 counters.runs().progress(who, running.stream().map(TaskRow::id).toList()),
+                counters.runs().overdue(who, now.minus(Problems.LATE)),
                 who.rights().scope().all() ? counters.letters().all(who).size() : 0,
                 upcoming.next(counters.jobs().all(who), now, now.plus(SOON), SHOWN));
     }

@@ -54,7 +54,7 @@ final class OverviewPage {
     private Html live(Visit visit, Glance glance) {
         List<String> problems = new ArrayList<>(Problems.of(visit, glance.view(), glance.nodes(), watch, departed));
         problems.addAll(Problems.ofStores(visit, warnings.get()));
-        problems.addAll(Problems.overdue(visit, glance.newest(), glance.now()));
+        problems.addAll(Problems.overdue(visit, glance.overdue()));
         if (glance.letters() > 0) {
             problems.add(visit.say("problem.letters", glance.letters()));
         }

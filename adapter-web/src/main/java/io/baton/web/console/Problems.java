@@ -2,13 +2,11 @@ package io.baton.web.console;
 
 import io.baton.application.node.ClusterWatch;
 import io.baton.application.node.StoreClock;
+import io.baton.application.office.RunOffice.Overdue;
 import io.baton.application.view.Readings.NodeReading;
 import io.baton.domain.node.ClusterView;
 import io.baton.domain.port.StoreWarning;
-import io.baton.domain.task.TaskRow;
-import io.baton.domain.task.TaskState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import java.util.Optional;
 /** What is not as it should be, in plain words. */
 final class Problems {
     /** 60 s: a task that has waited longer for its start is late whatever the load. */
-    private static final Duration LATE = Duration.ofSeconds(60);
+    static final Duration LATE = Duration.ofSeconds(60);
 
     private Problems() {}
 
@@ -66,11 +64,10 @@ final class Problems {
                 .toList();
     }
 
-    static List<String> overdue(Visit visit, List<TaskRow> rows, Instant now) {
-        long late = rows.stream()
-                .filter(row -> row.state() == TaskState.QUEUED)
-                .filter(row -> row.standing().times().dueAt().plus(LATE).isBefore(now))
-                .count();
-        return late == 0 ? List.of() : List.of(visit.say("problem.overdue", late));
+    static List<String> overdue(Visit visit, Overdue late) {
+        if (late.count() == 0) {
+            return List.of();
+        }
+        return List.of(visit.say(late.more() ? "problem.overdue-more" : "problem.overdue", late.count()));
     }
 }

@@ -19,6 +19,7 @@ import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import java.util.Optional;
 public final class RunOffice {
     /** 20 pages are looked through for a caller who sees few groups; then the caller gets what was found so far. */
     private static final int MOST_PAGES = 20;
+    /** 1,000: whether it is that many or more, what is to be done is the same. */
+    private static final int MOST_OVERDUE = 1_000;
 
     private final RequestRun run;
     private final CancelTask cancel;
@@ -71,6 +74,22 @@ public final class RunOffice {
             }
         }
         return new Page(found, from);
+    }
+
+    /**
+     * How many tasks wait for their start.
+     *
+     * @param count those of the caller's groups, among the {@value #MOST_OVERDUE} that were looked at
+     * @param more whether there may be more
+     */
+    public record Overdue(int count, boolean more) {}
+
+    /** The tasks that might have started before the instant and have not. */
+    public Overdue overdue(Caller who, Instant dueBefore) {
+        who.needs(Role.VIEWER);
+        List<TaskId> found = readings.overdue(dueBefore, MOST_OVERDUE);
+        long seen = found.stream().filter(task -> who.sees(task.job())).count();
+        return new Overdue((int) seen, found.size() == MOST_OVERDUE);
     }
 
     public Optional<TaskRow> find(Caller who, TaskId task) {

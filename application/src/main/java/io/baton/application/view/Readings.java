@@ -13,6 +13,7 @@ import io.baton.domain.queue.QueueState;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class Readings {
 
     public List<TaskRow> runs(Query query) {
         return ports.what().ledger().history().search(query);
+    }
+
+    /** Tasks that might have started before the instant and wait. @param most 1..1,000 */
+    public List<TaskId> overdue(Instant dueBefore, int most) {
+        return ports.what().ledger().history().overdue(dueBefore, most);
     }
 
     public Optional<TaskRow> run(TaskId task) {
@@ -97,7 +103,7 @@ public final class Readings {
     }
 
     /** Asks the database for its time. @throws io.baton.domain.port.StoreException if it does not answer */
-    public java.time.Instant storeTime() {
+    public Instant storeTime() {
         return ports.what().ledger().recovery().now();
     }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
  *   <li>H3 The attempts of a task are those before its latest, and the late ones, by number; of one number the late ones
  *       come last.
  *   <li>H4 A wish to cancel stays with a RUNNING task until it ends; it changes nothing else.
+ *   <li>H5 Overdue are the QUEUED tasks that might have started before an instant, whoever owns them; of more than were asked
+ *       for, so many of them. One that waits for another to end, or for the time of its next attempt, is not.
  * </ol>
  */
 public interface TaskHistory {
@@ -42,6 +44,14 @@ public interface TaskHistory {
 
     /** The RUNNING tasks of that owner that are unwanted. */
     List<TaskId> unwanted(Incarnation owner);
+
+    /**
+     * The QUEUED tasks whose due time is before the instant, in no order. Costs as much as there are QUEUED ones, however long
+     * the ledger is.
+     *
+     * @param most 1..1,000
+     */
+    List<TaskId> overdue(Instant dueBefore, int most);
 
     /**
      * @param filter what to find

@@ -3,7 +3,9 @@ package io.baton.contracts.what;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.baton.domain.job.Delivery;
 import io.baton.domain.job.Job;
+import io.baton.domain.job.Overlap;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory.Cursor;
 import io.baton.domain.port.TaskHistory.Filter;
@@ -11,6 +13,7 @@ import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.port.TaskHistory.Span;
 import io.baton.domain.port.TaskLedger.Finish;
 import io.baton.domain.port.TaskLedger.FinishReply;
+import io.baton.domain.port.TaskLedger.StartVerdict;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.FiringId;
 import io.baton.domain.task.Outcome;
@@ -199,6 +202,33 @@ public abstract class TaskHistoryContract extends WhatContract {
                 finish(running, FAILURE, Optional.of(Duration.ZERO)).row().orElseThrow();
         started(retry);
         assertThat(first().history().unwanted(ANNA)).isEmpty();
+    }
+
+    @Test
+    void H5_what_is_queued_and_due_before_the_instant_is_overdue_whoever_owns_it() {
+        Job job = saved("DEMO.overdue", Jobs.plain());
+        Instant due = now().minusSeconds(100);
+        Instant at = due.plusSeconds(50);
+        TaskRow hers = queued(job, due);
+        TaskRow his = won(Rows.queued(job, due.plusSeconds(1), BERT));
+        queued(job, at);
+        running(job, due.plusSeconds(2));
+        finish(running(job, due.plusSeconds(3)), SUCCESS);
+
+        assertThat(second().history().overdue(at, 1000)).containsExactlyInAnyOrder(hers.id(), his.id());
+        assertThat(second().history().overdue(due, 1000)).isEmpty();
+        assertThat(second().history().overdue(at, 1)).hasSize(1);
+    }
+
+    @Test
+    void H5_what_waits_for_another_or_for_the_time_of_its_next_attempt_is_not_overdue() {
+        Instant due = now().minusSeconds(100);
+        finish(running(saved("DEMO.retried", Jobs.plain()), due), FAILURE, Optional.of(Duration.ofHours(1)));
+        Job exclusive = saved("DEMO.waits", Jobs.with(Overlap.QUEUE, Delivery.AT_MOST_ONCE));
+        running(exclusive, due);
+        assertThat(start(queued(exclusive, due.plusSeconds(1))).verdict()).isEqualTo(StartVerdict.WAITS);
+
+        assertThat(second().history().overdue(now(), 1000)).isEmpty();
     }
 
     private FinishReply finish(TaskRow row, long fence) {
