@@ -289,6 +289,26 @@
     };
     form.addEventListener('submit', event => { event.preventDefault(); apply(false); });
     form.querySelector('[data-dry]').addEventListener('click', () => apply(true));
+    const take = async files => {
+      wrong(form, files.length > 1 ? form.dataset.several : '');
+      if (files.length !== 1) return;
+      const [file] = files;
+      if (file.size > Number(form.dataset.largest)) { wrong(form, form.dataset.tooLarge); return; }
+      try {
+        form.elements.file.value = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+        form.querySelector('[data-taken]').textContent = file.name;
+        form.querySelector('[data-lines]').replaceChildren();
+      } catch (e) { wrong(form, form.dataset.noText); }
+    };
+    const choice = form.querySelector('[data-file]');
+    choice.addEventListener('change', () => { take([...choice.files]); choice.value = ''; /* The same again is a change too. */ });
+    /* Beside the form too: else the browser would leave the page for the file. */
+    ['dragover', 'dragleave', 'drop'].forEach(kind => document.addEventListener(kind, event => {
+      if (!event.dataTransfer || !event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      form.classList.toggle('over', kind === 'dragover');
+      if (kind === 'drop') { take([...event.dataTransfer.files]); }
+    }));
   });
 
   /* The log of a run, live. */

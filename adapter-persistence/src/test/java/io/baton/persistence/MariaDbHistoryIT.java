@@ -44,7 +44,8 @@ final class MariaDbHistoryIT {
             }
 
             long before = handled(beside);
-            assertThat(database.history().overdue(Instant.ofEpochMilli(4), 1000)).hasSize(3);
+            assertThat(database.history().overdue(Instant.ofEpochMilli(4), 1000))
+                    .hasSize(3);
             assertThat(handled(beside) - before).isLessThan(ROWS / 10);
         }
     }

@@ -49,7 +49,8 @@ final class RouteTable {
                                 look,
                                 new Console.Insight(
                                         departed, surroundings.vitals().warnings()),
-                                JsonTree::text),
+                                JsonTree::text,
+ Bodies.LARGEST),
                         office.entrance())
                 .routes());
         all.addAll(new AssetRoutes().routes());

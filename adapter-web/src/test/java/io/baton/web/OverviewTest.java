@@ -80,9 +80,13 @@ class OverviewTest {
         cluster.clock.advance(Duration.ofSeconds(61));
 
         assertThat(overview()).contains("510 tasks have waited for more than a minute to start");
-        io.baton.application.access.Caller stranger = new io.baton.application.access.Caller(
-                "bea", new Rights(Role.VIEWER, new Scope(Set.of("B"))), "here");
-        assertThat(caller.office.counters().runs().overdue(stranger, cluster.clock.instant()).count())
+        io.baton.application.access.Caller stranger =
+                new io.baton.application.access.Caller("bea", new Rights(Role.VIEWER, new Scope(Set.of("B"))), "here");
+        assertThat(caller.office
+                        .counters()
+                        .runs()
+                        .overdue(stranger, cluster.clock.instant())
+                        .count())
                 .isZero();
     }
 

@@ -29,8 +29,9 @@ public final class Console {
 
     /**
      * @param json writes a tree as text
+     * @param largest how many bytes the API takes of a job file
      */
-    public Console(Office office, Desk.Look look, Insight insight, Function<Object, String> json) {
+    public Console(Office office, Desk.Look look, Insight insight, Function<Object, String> json, int largest) {
         this.office = office;
         Office.Counters counters = office.counters();
         JobForm form = new JobForm(counters, look, json);
@@ -40,7 +41,7 @@ public final class Console {
         whole("/", new OverviewPage(new Glances(counters, upcoming), look.watch(), insight)::page);
         whole("/jobs", new JobsPage(counters, upcoming)::page);
         whole("/new-job", operators(visit -> form.page(visit, Optional.empty())));
-        whole("/import", operators(ImportPage::page));
+        whole("/import", operators(visit -> ImportPage.page(visit, largest)));
         whole("/runs", new RunsPage(counters)::page);
         whole("/nodes", new NodesPage(counters, look.watch(), insight.departed())::page);
         whole("/schedule", new SchedulePage(counters, look, upcoming)::page);

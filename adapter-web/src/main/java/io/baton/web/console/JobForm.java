@@ -69,10 +69,15 @@ final class JobForm {
                                 .flag("required", true),
                         visit.say("form.target-hint")),
                 targets,
-                Forms.field(FieldWords.of(visit, "data"), Forms.area("data", data(fields), 3), visit.say("form.data-hint")),
                 Forms.field(
-                        FieldWords.of(visit, "tags"), Forms.input("tags", list(fields, "tags")), visit.say("form.tags-hint")),
-                Forms.field(FieldWords.of(visit, "description"), Forms.area("description", text(fields, "description"), 2)));
+                        FieldWords.of(visit, "data"), Forms.area("data", data(fields), 3), visit.say("form.data-hint")),
+                Forms.field(
+                        FieldWords.of(visit, "tags"),
+                        Forms.input("tags", list(fields, "tags")),
+                        visit.say("form.tags-hint")),
+                Forms.field(
+                        FieldWords.of(visit, "description"),
+                        Forms.area("description", text(fields, "description"), 2)));
     }
 
     private static Html when(Visit visit, Map<String, Object> fields) {
@@ -150,9 +155,12 @@ final class JobForm {
                                 List.of("any", "master", "broadcast", "shards")),
                         visit.say("form.placement-hint")),
                 Forms.field(
-                        FieldWords.of(visit, "shards"), Forms.input("shards", shards).with("inputmode", "numeric")),
+                        FieldWords.of(visit, "shards"),
+                        Forms.input("shards", shards).with("inputmode", "numeric")),
                 Forms.field(
-                        FieldWords.of(visit, "labels"), Forms.input("labels", labels(fields)), visit.say("form.labels-hint")));
+                        FieldWords.of(visit, "labels"),
+                        Forms.input("labels", labels(fields)),
+                        visit.say("form.labels-hint")));
     }
 
     private static Html how(Visit visit, Map<String, Object> fields) {

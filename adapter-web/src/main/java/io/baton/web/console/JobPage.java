@@ -175,7 +175,8 @@ final class JobPage {
         Tag list = Tag.of("dl");
         FieldWords.flat(look.writer().write(job))
                 .forEach((name, value) -> list.add(
-                        Tag.of("dt").text(FieldWords.of(visit, name)), Tag.of("dd").text(String.valueOf(value))));
+                        Tag.of("dt").text(FieldWords.of(visit, name)),
+                        Tag.of("dd").text(String.valueOf(value))));
         return Parts.card(visit.say("job.definition", job.version()), list);
     }
 }

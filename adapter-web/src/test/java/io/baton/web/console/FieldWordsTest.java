@@ -99,8 +99,10 @@ class FieldWordsTest {
             String english = FieldWords.of(Tongue.ENGLISH, name);
             String chinese = FieldWords.of(Tongue.CHINESE, name);
             assertThat(english).as(name).isNotEqualTo(name).matches("[A-Z].*");
-            assertThat(chinese).as(name).isNotEqualTo(name).matches(text -> text.codePoints()
-                    .anyMatch(Character::isIdeographic));
+            assertThat(chinese)
+                    .as(name)
+                    .isNotEqualTo(name)
+                    .matches(text -> text.codePoints().anyMatch(Character::isIdeographic));
         });
     }
 

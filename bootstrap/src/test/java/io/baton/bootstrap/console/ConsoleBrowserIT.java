@@ -198,6 +198,42 @@ class ConsoleBrowserIT {
     }
 
     @Test
+    void a_job_file_is_chosen_or_dropped_and_is_a_text_until_it_is_applied() throws IOException {
+        logIn("ann", Rights.ADMIN);
+        browser.open("/import");
+        Path file = Files.writeString(
+                folder.resolve("jobs.yaml"),
+                "jobs:\n  - { name: A.file, target: demoTask.noParams, schedule: { manual: true }, title: 文件 }");
+        browser.one("[data-file]").sendKeys(file.toString());
+        browser.await("its text", () -> text().contains("title: 文件"));
+        assertThat(browser.text(".drop")).contains("jobs.yaml");
+
+        browser.one("textarea").sendKeys("\n  - { name: A.typed, target: demoTask.noParams, schedule: { manual: true } }");
+        browser.click("[data-dry]");
+        browser.await("what would be", () -> browser.text("[data-lines]").contains("A.typed"));
+        assertThat(node.has("A.typed")).isFalse();
+        browser.click("main button.primary");
+        browser.await("it is applied", () -> node.has("A.file") && node.has("A.typed"));
+
+        Path large = Files.writeString(folder.resolve("large.yaml"), "#".repeat((1 << 20) + 1));
+        browser.one("[data-file]").sendKeys(large.toString());
+        browser.awaitText("larger than 1024 KiB");
+        assertThat(text()).as("the text before").contains("A.typed");
+
+        browser.script("const files = new DataTransfer(); files.items.add(new File(['jobs: []'], 'dropped.yaml'));"
+                + "document.body.dispatchEvent(new DragEvent('drop',"
+                + " { bubbles: true, cancelable: true, dataTransfer: files }))");
+        browser.await("the dropped text", () -> text().equals("jobs: []"));
+        assertThat(browser.text(".wrong")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Of the job file. */
+    private String text() {
+        return String.valueOf(browser.script("return document.querySelector('textarea').value"));
+    }
+
+    @Test
     void a_node_is_drained_and_works_again() {
         logIn("ann", Rights.ADMIN);
         browser.open("/nodes");

@@ -67,6 +67,10 @@ final class DemoNode implements AutoCloseable {
                 .spec();
     }
 
+    boolean has(String job) {
+        return office().counters().jobs().find(TEST, JobKey.parse(job)).isPresent();
+    }
+
     void demoJobs() {
         apply(new JobFileReader().demoJobsText());
     }
