@@ -19,7 +19,7 @@
   const call = async (method, path, body, type, headers) => {
     const answer = await fetch(path, {
       method,
-      headers: Object.assign({ 'X-CSRF-Token': csrf, 'Content-Type': type || 'application/json', 'Accept': 'application/json' }, headers || {}),
+      headers: Object.assign({ 'X-CSRF-Token': csrf, 'Content-Type': type || 'application/json', 'Accept': 'application/json', 'Accept-Language': document.documentElement.lang }, headers || {}),
       body: body === undefined ? undefined : body,
     });
     const text = await answer.text();
@@ -174,6 +174,13 @@
   const list = text => text.split(',').map(word => word.trim()).filter(word => word);
   const wrong = (form, text) => { const place = form.querySelector('[data-wrong]'); if (place) { place.textContent = text; } };
 
+  /* What is wrong with a field, by the label that it has here. */
+  const labelled = (text, name, input) => {
+    const label = input && input.closest && input.closest('.field');
+    const words = label && label.firstElementChild.textContent;
+    return words && text.startsWith(name + ': ') ? words + (document.documentElement.lang === 'en' ? ': ' : '：') + text.slice(name.length + 2) : text;
+  };
+
   /* Forms that are a JSON body. */
   document.addEventListener('submit', async event => {
     const form = event.target;
@@ -201,7 +208,7 @@
         form.after(shown);
         form.reset();
       } else { after(form, tree); }
-    } catch (e) { wrong(form, e.message); }
+    } catch (e) { wrong(form, labelled(e.message, e.field, form.elements[e.field])); }
   });
 
   /* The form of a job. */
@@ -232,7 +239,7 @@
       form.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
       const input = field(name);
       if (text && input && input.setAttribute) { input.setAttribute('aria-invalid', 'true'); }
-      wrong(form, text);
+      wrong(form, labelled(text, name, input));
     };
     const check = async () => {
       if (!form.elements.name.value.trim() || !form.elements.target.value.trim()) { mark(''); return; }

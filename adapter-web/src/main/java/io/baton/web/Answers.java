@@ -2,6 +2,7 @@ package io.baton.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.baton.web.console.Refusals;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,11 @@ final class Answers {
     /** In UTF-8 whatever the content type: left to itself, the server takes Latin-1 for types that it does not know. */
     static void text(Context http, int status, String contentType, String body) {
         http.status(status).contentType(contentType).result(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a refusal says, in the language that the caller accepts: English unless it says otherwise. */
+    static String refusal(Context http, String english) {
+        return Refusals.in(Optional.ofNullable(http.header("Accept-Language")).orElse(""), english);
     }
 
     static String time(Instant instant) {

@@ -40,7 +40,7 @@ final class JobFileRoutes {
                 .addObject()
                 .put("name", line.name())
                 .put("result", line.result())
-                .put("why", line.why()));
+                .put("why", Answers.refusal(http, line.why())));
         answer.withArray("/jobs");
         Answers.json(http, 200, answer);
     }

@@ -86,6 +86,11 @@ final class Problem extends RuntimeException {
         return status;
     }
 
+    /** What is wrong, in English. */
+    String detail() {
+        return String.valueOf(getMessage());
+    }
+
     Optional<String> field() {
         return field.isEmpty() ? Optional.empty() : Optional.of(field);
     }
@@ -95,12 +100,13 @@ final class Problem extends RuntimeException {
         return String.valueOf(Math.max(1, pause.plusNanos(999_999_999).toSeconds()));
     }
 
-    String json() {
+    /** @param detail what it says, in the language of who asked */
+    String json(String detail) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", "about:blank");
         body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);
-        body.put("detail", getMessage());
+        body.put("detail", detail);
         field().ifPresent(name -> body.put("field", name));
         return body.toString();
     }

@@ -50,6 +50,7 @@ final class ProblemAnswers {
         if (problem.status() == Problem.TOO_MANY) {
             http.header("Retry-After", problem.secondsToWait());
         }
-        Answers.text(http, problem.status(), Problem.CONTENT_TYPE, problem.json());
+        String detail = Answers.refusal(http, problem.detail());
+        Answers.text(http, problem.status(), Problem.CONTENT_TYPE, problem.json(detail));
     }
 }

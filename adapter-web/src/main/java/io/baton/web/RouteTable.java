@@ -50,7 +50,7 @@ final class RouteTable {
                                 new Console.Insight(
                                         departed, surroundings.vitals().warnings()),
                                 JsonTree::text,
- Bodies.LARGEST),
+                                Bodies.LARGEST),
                         office.entrance())
                 .routes());
         all.addAll(new AssetRoutes().routes());

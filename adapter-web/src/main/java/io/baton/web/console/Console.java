@@ -116,7 +116,7 @@ public final class Console {
     public String setUp(Looks looks, String link, String name, String wrong) {
         Visit.Manner manner = looks.manner("");
         return office.entrance().setUp().valid(link)
-                ? EntrancePages.setUp(manner, link, name, wrong)
+                ? EntrancePages.setUp(manner, link, name, Refusals.in(manner.tongue(), wrong))
                 : EntrancePages.spent(manner);
     }
 
@@ -124,6 +124,8 @@ public final class Console {
     public String refusal(Caller who, Looks looks, String csrf, String detail) {
         Visit visit = new Visit(who, "", looks.manner(csrf), name -> Optional.empty());
         return Shell.page(
-                visit, visit.say("refused.title"), Tag.of("p", "problems").text(detail));
+                visit,
+                visit.say("refused.title"),
+                Tag.of("p", "problems").text(Refusals.in(visit.manner().tongue(), detail)));
     }
 }

@@ -121,6 +121,24 @@ class ConsoleBrowserIT {
     }
 
     @Test
+    void what_is_wrong_with_a_job_is_said_in_the_language_of_the_page() {
+        logIn("ann", Rights.ADMIN);
+        browser.click("button[data-cookie*=zh]");
+        browser.awaitText("一切正常");
+        browser.open("/new-job");
+        browser.type("name", "A.made");
+        browser.type("target", "demoTask.gret");
+        browser.type("cron", "0 0 6 * * ?");
+        browser.awaitText("调用目标：没有名为“demoTask.gret”的目标；是否想写“demoTask.greet”？");
+        browser.type("target", "demoTask.noParams");
+        browser.type("cron", "61 * * * * ?");
+        browser.awaitText("Cron 表达式：“61 * * * * ?”不是 cron 表达式");
+        browser.type("cron", "0 0 6 * * ?");
+        browser.type("timeout", "soon");
+        browser.awaitText("超时：“soon”不是时长");
+    }
+
+    @Test
     void what_the_form_does_not_touch_stays_as_it_was() {
         node.apply("""
                 jobs:
@@ -208,7 +226,8 @@ class ConsoleBrowserIT {
         browser.await("its text", () -> text().contains("title: 文件"));
         assertThat(browser.text(".drop")).contains("jobs.yaml");
 
-        browser.one("textarea").sendKeys("\n  - { name: A.typed, target: demoTask.noParams, schedule: { manual: true } }");
+        browser.one("textarea")
+                .sendKeys("\n  - { name: A.typed, target: demoTask.noParams, schedule: { manual: true } }");
         browser.click("[data-dry]");
         browser.await("what would be", () -> browser.text("[data-lines]").contains("A.typed"));
         assertThat(node.has("A.typed")).isFalse();
