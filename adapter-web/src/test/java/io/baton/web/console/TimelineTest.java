@@ -26,17 +26,8 @@ class TimelineTest {
     private static TaskRow run(int ago, int took, Outcome outcome) {
         Instant start = NOW.minusSeconds(ago);
         TaskRow row = Rows.started(start, 1, start, start, Optional.of(Ending.of(outcome)));
-        TaskRow.Story story = row.story();
-        return new TaskRow(
-                row.id(),
-                row.terms(),
-                row.standing(),
-                new TaskRow.Story(
-                        story.claimedBy(),
-                        story.claimedAt(),
-                        story.startedAt(),
-                        Optional.of(start.plusSeconds(took)),
-                        story.end()));
+        TaskRow.Story story = row.story().ended(start.plusSeconds(took), Ending.of(outcome));
+        return new TaskRow(row.id(), row.terms(), row.standing(), story);
     }
 
     private static TaskRow running(int ago) {

@@ -69,7 +69,8 @@ record Ledger(Desk desk, List<Call> calls) {
     }
 
     List<Attempt> attempts(String task) {
-        return desk.look().readings().attempts(TaskId.parse(task));
+        TaskId id = TaskId.parse(task);
+        return desk.look().readings().attempts(List.of(id)).getOrDefault(id, List.of());
     }
 
     /** The due times of the tasks that SUCCEEDED. */
