@@ -54,6 +54,7 @@ final class JobRoutes {
         List<Job> rest = jobs.all(Callers.of(http)).stream()
                 .filter(job -> tag.map(job.spec().about().tags()::contains).orElse(true))
                 .filter(job -> after.map(key -> job.key().compareTo(key) > 0).orElse(true))
+                .limit(limit + 1L) // one more tells that there is a next page
                 .toList();
         List<Job> page = rest.stream().limit(limit).toList();
         Instant now = readings.storeTime();

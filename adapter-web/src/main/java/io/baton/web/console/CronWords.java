@@ -1,5 +1,7 @@
 package io.baton.web.console;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,12 @@ import java.util.Optional;
 public final class CronWords {
     /** 200 characters of English: longer words explain less than the expression, in every language. */
     private static final int LONGEST = 200;
+
+    /** 10,000 expressions in one language, some 300 bytes each: to find the words costs more than all else in a row of a list. */
+    private static final Cache<Asked, Optional<String>> KNOWN =
+            Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
+
+    private record Asked(Tongue tongue, String expression) {}
 
     private CronWords() {}
 
@@ -24,11 +32,15 @@ public final class CronWords {
 
     /** Empty if the expression is better shown as it is. */
     static Optional<String> of(Tongue tongue, String expression) {
+        return KNOWN.get(new Asked(tongue, expression), CronWords::find);
+    }
+
+    private static Optional<String> find(Asked asked) {
         try {
-            CronShape shape = CronShape.read(expression);
+            CronShape shape = CronShape.read(asked.expression());
             return words(Tongue.ENGLISH, shape).length() > LONGEST
                     ? Optional.empty()
-                    : Optional.of(words(tongue, shape));
+                    : Optional.of(words(asked.tongue(), shape));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All jobs: found, picked, and done to in bulk. */
 final class JobsPage {
@@ -17,6 +15,20 @@ final class JobsPage {
 
     private final Office.Counters counters;
     private final Upcoming upcoming;
+    private volatile Offered last = new Offered(List.of(), Set.of(), Set.of());
+
+    /** What lists of groups and tags hold. @param jobs the list that they are of: while no job changes it is the same one */
+    private record Offered(List<Job> jobs, Set<String> groups, Set<String> tags) {
+        static Offered of(List<Job> jobs) {
+            Set<String> groups = new TreeSet<>();
+            Set<String> tags = new TreeSet<>();
+            jobs.forEach(job -> {
+                groups.add(job.key().group());
+                tags.addAll(job.spec().about().tags());
+            });
+            return new Offered(jobs, groups, tags);
+        }
+    }
 
     JobsPage(Office.Counters counters, Upcoming upcoming) {
         this.counters = counters;
@@ -25,7 +37,7 @@ final class JobsPage {
 
     String page(Visit visit) {
         List<Job> all = counters.jobs().all(visit.who());
-        List<Job> found = all.stream().filter(job -> matches(visit, job)).toList();
+        List<Job> found = all.stream().filter(Wanted.of(visit)::matches).toList();
         return Shell.page(
                 visit,
                 visit.say("jobs.title"),
@@ -45,17 +57,21 @@ final class JobsPage {
                 .with("download", "jobs.json"));
     }
 
-    private static Html filters(Visit visit, List<Job> all) {
-        Tag group = chooser(
-                visit,
-                "group",
-                visit.say("jobs.all-groups"),
-                all.stream().map(job -> job.key().group()));
-        Tag tag = chooser(
-                visit,
-                "tag",
-                visit.say("jobs.all-tags"),
-                all.stream().flatMap(job -> job.spec().about().tags().stream()));
+    @SuppressWarnings(
+            "ReferenceEquality") // another list of the same jobs is as good: then they are looked at once more
+    private Offered offered(List<Job> all) {
+        Offered offered = last;
+        if (offered.jobs() != all) {
+            offered = Offered.of(all);
+            last = offered;
+        }
+        return offered;
+    }
+
+    private Html filters(Visit visit, List<Job> all) {
+        Offered offered = offered(all);
+        Tag group = chooser(visit, "group", visit.say("jobs.all-groups"), offered.groups());
+        Tag tag = chooser(visit, "tag", visit.say("jobs.all-tags"), offered.tags());
         Tag state = Tag.of("select").with("name", "state").with("aria-label", visit.say("jobs.state"));
         state.add(
                 Tag.of("option").with("value", "").text(visit.say("jobs.all-states")),
@@ -78,10 +94,10 @@ final class JobsPage {
     }
 
     /** What is asked for is offered too if no job has it any more: the page must not seem to show all. */
-    private static Tag chooser(Visit visit, String name, String all, Stream<String> values) {
-        Set<String> offered = Stream.concat(values, Stream.of(visit.asked(name)))
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Tag chooser(Visit visit, String name, String all, Set<String> values) {
+        Set<String> offered = new TreeSet<>(values);
+        offered.add(visit.asked(name));
+        offered.remove("");
         Tag chooser = Tag.of("select")
                 .with("name", name)
                 .with("aria-label", visit.say("jobs." + name))
@@ -90,23 +106,30 @@ final class JobsPage {
         return chooser;
     }
 
-    /** What costs most is asked last, and only if there are words to look for. */
-    private static boolean matches(Visit visit, Job job) {
-        String state = visit.asked("state");
-        String group = visit.asked("group");
-        String tag = visit.asked("tag");
-        String words = visit.asked("q").toLowerCase(Locale.ROOT);
-        return (state.isEmpty() || state.equals("enabled") == job.enabled())
-                && (group.isEmpty() || group.equals(job.key().group()))
-                && (tag.isEmpty() || job.spec().about().tags().contains(tag))
-                && (words.isEmpty() || text(job).contains(words));
-    }
+    /** What is looked for; empty = whatever. */
+    private record Wanted(String state, String group, String tag, String words) {
+        static Wanted of(Visit visit) {
+            return new Wanted(
+                    visit.asked("state"),
+                    visit.asked("group"),
+                    visit.asked("tag"),
+                    visit.asked("q").toLowerCase(Locale.ROOT));
+        }
 
-    private static String text(Job job) {
-        return (job.key() + " " + job.spec().about().title() + " "
-                        + job.spec().work().target().text() + " "
-                        + String.join(" ", job.spec().about().tags()))
-                .toLowerCase(Locale.ROOT);
+        /** What costs most is asked last, and only if there are words to look for. */
+        boolean matches(Job job) {
+            return (state.isEmpty() || state.equals("enabled") == job.enabled())
+                    && (group.isEmpty() || group.equals(job.key().group()))
+                    && (tag.isEmpty() || job.spec().about().tags().contains(tag))
+                    && (words.isEmpty() || text(job).contains(words));
+        }
+
+        private static String text(Job job) {
+            return (job.key() + " " + job.spec().about().title() + " "
+                            + job.spec().work().target().text() + " "
+                            + String.join(" ", job.spec().about().tags()))
+                    .toLowerCase(Locale.ROOT);
+        }
     }
 
     private Html table(Visit visit, List<Job> jobs) {

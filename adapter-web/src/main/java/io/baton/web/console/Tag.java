@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,8 @@ final class Tag implements Html {
     private static final Set<String> VOID = Set.of("input", "br", "meta", "link", "img", "hr");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9:-]*");
+    /** Those that were found to be words; a program has few of them. */
+    private static final Set<String> WORDS = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -79,8 +82,11 @@ final class Tag implements Html {
     }
 
     private static String word(String word) {
-        if (!WORD.matcher(word).matches()) {
-            throw new IllegalArgumentException("'" + word + "' is no name of an element or attribute");
+        if (!WORDS.contains(word)) {
+            if (!WORD.matcher(word).matches()) {
+                throw new IllegalArgumentException("'" + word + "' is no name of an element or attribute");
+            }
+            WORDS.add(word);
         }
         return word;
     }

@@ -50,7 +50,10 @@ public final class JobOffice {
     /** The jobs of the caller's groups, by name. */
     public List<Job> all(Caller who) {
         who.needs(Role.VIEWER);
-        return readings.jobs().stream().filter(job -> who.sees(job.key())).toList();
+        List<Job> all = readings.jobs();
+        return who.rights().scope().all()
+                ? all
+                : all.stream().filter(job -> who.sees(job.key())).toList();
     }
 
     /** @throws UnreadableJobException if it is there and its row cannot be read */
