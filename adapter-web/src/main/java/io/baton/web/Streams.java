@@ -30,10 +30,10 @@ final class Streams implements AutoCloseable {
     /** 0.5 s: what people take for live. */
     private static final long ROUND_MILLIS = 500;
     /**
-     * 0.4 s after whole and half seconds. Most jobs are due on a whole second: what people look at is read and written when
+     * 0.3 s after whole and half seconds. Most jobs are due on a whole second: what people look at is read and written when
      * those have started, and does not hold them up.
      */
-    private static final long AFTER_FIRINGS_MILLIS = 400;
+    private static final long AFTER_FIRINGS_MILLIS = 300;
     /** 240 rounds of 0.5 s: two minutes. */
     private static final int ROUNDS = 240;
 
