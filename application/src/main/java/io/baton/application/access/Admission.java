@@ -8,22 +8,25 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Lets in who bears a token or a session that holds, as often as one caller may ask. An address from which wrong ones come
- * again and again is not heard for a while: guessing gets slow, and costs the stores nothing.
+ * Lets in who bears a token or a session that holds, as often as one caller may ask. An address from which many
+ * wrong ones come is heard once a second: guessing gets slow, and costs the stores little.
  *
  * <p>What held in the last quarter of an hour is heard from such an address too. Behind a proxy everybody has the same one, and
  * one program with a token that was revoked must not lock out the others.
  */
 public final class Admission {
-    /** 100 wrong ones of an address cost nothing: a page or two whose session has ended ask dozens of times until somebody sees it. */
-    static final int FREE = 100;
+    /** 1,000 wrong ones of an address at once cost nothing, and one a second: forgotten pages whose sessions have ended ask a few times a minute. */
+    static final int WRONG_AT_ONCE = 1_000;
+
+    static final int WRONG_A_SECOND = 1;
+
     /** 1,000 a second, and 2,000 at once: what a node of two processors can answer; people and scripts ask far less. */
     static final int A_SECOND = 1_000;
 
     static final int AT_ONCE = 2_000;
 
     private final Authentication authentication;
-    private final Throttle addresses;
+    private final Allowance addresses;
     private final Lately held;
     private final Allowance callers;
     private final LongAdder unheard = new LongAdder();
@@ -50,7 +53,7 @@ public final class Admission {
     /** @param nanos a clock that only goes forward, in nanoseconds from anywhere */
     public Admission(Authentication authentication, LongSupplier nanos) {
         this.authentication = authentication;
-        this.addresses = new Throttle(FREE, nanos);
+        this.addresses = new Allowance(WRONG_AT_ONCE, WRONG_A_SECOND, nanos);
         this.held = new Lately(nanos);
         this.callers = new Allowance(AT_ONCE, A_SECOND, nanos);
     }
@@ -81,7 +84,7 @@ public final class Admission {
         }
         Optional<Caller> caller = asking.apply(secret, from);
         if (caller.isEmpty()) {
-            addresses.failed(from);
+            addresses.take(from);
             return new Reply.Nobody();
         }
         held.saw(digest);

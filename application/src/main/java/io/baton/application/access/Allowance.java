@@ -32,6 +32,14 @@ final class Allowance {
         this.nanos = nanos;
     }
 
+    /** How long until there is one; zero = there is one now. */
+    synchronized Duration pause(String who) {
+        Long known = spent.get(who);
+        long now = nanos.getAsLong();
+        long over = known == null ? 0 : known + eachNanos - now - fullNanos;
+        return over > 0 ? Duration.ofNanos(over) : Duration.ZERO;
+    }
+
     /** Takes one from the caller's allowance. @return how long until there is one again; zero = there was one, and it is taken */
     synchronized Duration take(String who) {
         long now = nanos.getAsLong();

@@ -47,6 +47,17 @@ class AllowanceTest {
     }
 
     @Test
+    void to_look_takes_none() {
+        assertThat(allowance.pause("ann")).isZero();
+        taken("ann");
+
+        assertThat(allowance.pause("ann")).isEqualTo(Duration.ofMillis(100));
+        pass(Duration.ofMillis(100));
+        assertThat(allowance.pause("ann")).isZero();
+        assertThat(taken("ann")).isEqualTo(1);
+    }
+
+    @Test
     void each_has_an_own_one_and_no_more_than_10_000_are_remembered() {
         assertThat(taken("ann")).isEqualTo(20);
         assertThat(taken("bob")).isEqualTo(20);
