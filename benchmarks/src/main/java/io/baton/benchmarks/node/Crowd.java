@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What open consoles cost: {@code Crowd JOBS FIRINGS CONSOLES SECONDS}, such as 10000 500 200 40. First a node that fires nothing, without
- * and with one console; then so many jobs of which so many fire each second, in turn without and with that many consoles, twice.
+ * What open consoles cost: {@code Crowd JOBS FIRINGS CONSOLES SECONDS ROUNDS}, such as 10000 500 200 40 3. First a node that fires nothing, in turn
+ * without and with one console; then so many jobs of which so many fire each second, in turn without and with that many consoles. Each
+ * so many times: the first round holds the compilers' work.
  */
 public final class Crowd {
     private static final String TARGET = "demoTask.noParams";
@@ -27,6 +28,7 @@ public final class Crowd {
         int firings = Integer.parseInt(arguments[1]);
         int consoles = Integer.parseInt(arguments[2]);
         int seconds = Integer.parseInt(arguments[3]);
+        int rounds = Integer.parseInt(arguments[4]);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "crowd-")
                 .toAbsolutePath();
         try (Arena arena = new Arena(folder)) {
@@ -36,8 +38,7 @@ public final class Crowd {
             Room quiet = arena.room("quiet");
             try (PlainNode node = PlainNode.start(folder.resolve("quiet"), StartUp.member(quiet, "quiet"))) {
                 TimeUnit.SECONDS.sleep(3 * SETTLE);
-                StartUp.say(row(quiet, node, 0, seconds));
-                StartUp.say(row(quiet, node, 1, seconds));
+                inTurn(quiet, node, 1, seconds, rounds);
             }
             Room busy = arena.room("busy");
             StartUp.schema(busy);
@@ -46,11 +47,16 @@ public final class Crowd {
             settings.addAll(List.of("--demo", "--baton.log.level=warn", "--baton.node.slots=200"));
             try (PlainNode node = PlainNode.start(folder.resolve("busy"), settings)) {
                 TimeUnit.SECONDS.sleep(3 * SETTLE);
-                for (int round = 0; round < 2; round++) {
-                    StartUp.say(row(busy, node, 0, seconds));
-                    StartUp.say(row(busy, node, consoles, seconds));
-                }
+                inTurn(busy, node, consoles, seconds, rounds);
             }
+        }
+    }
+
+    private static void inTurn(Room room, PlainNode node, int consoles, int seconds, int rounds)
+            throws InterruptedException {
+        for (int round = 0; round < rounds; round++) {
+            StartUp.say(row(room, node, 0, seconds));
+            StartUp.say(row(room, node, consoles, seconds));
         }
     }
 
