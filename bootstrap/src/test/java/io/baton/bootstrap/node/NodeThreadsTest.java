@@ -59,7 +59,7 @@ class NodeThreadsTest {
             });
             steps.execute(() -> after.add("ran"));
 
-            await().atMost(SOON).until(() -> !after.isEmpty());
+            await().dontCatchUncaughtExceptions().atMost(SOON).until(() -> !after.isEmpty());
         }
         assertThat(told).isEmpty();
     }
@@ -68,13 +68,13 @@ class NodeThreadsTest {
         try (NodeThreads threads = new NodeThreads("n1", new Progress(System::nanoTime), told::add)) {
             failing.accept(threads.hands());
 
-            await().atMost(SOON).until(() -> !told.isEmpty());
+            await().dontCatchUncaughtExceptions().atMost(SOON).until(() -> !told.isEmpty());
         }
         assertThat(told).containsExactly(ForcedEnd.JVM_ERROR);
     }
 
     private static void noMemory() {
-        throw new OutOfMemoryError("on purpose");
+        throw new InternalError("on purpose");
     }
 
     /** Makes the log fail too, as a second want of memory would. */
@@ -83,7 +83,7 @@ class NodeThreadsTest {
 
         @Override
         public String getMessage() {
-            throw new OutOfMemoryError("on purpose, again");
+            throw new InternalError("on purpose, again");
         }
     }
 }
