@@ -102,7 +102,10 @@ class ClusterBrowserIT {
             browser.await(
                     "it is back",
                     () -> !browser.text().contains("node-2 is gone")
-                            && browser.text().contains("Everything is as it should be."));
+                            && browser.text().contains("2\nnodes alive"));
+            assertThat(browser.text())
+                    .as("of the tests' own servers")
+                    .contains("Redis keeps nothing over a restart", "answers commits before they are on its disk");
             assertThat(browser.script(MARKED))
                     .as("the page was not loaded anew")
                     .isEqualTo("here");
