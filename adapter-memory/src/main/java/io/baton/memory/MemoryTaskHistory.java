@@ -38,6 +38,11 @@ final class MemoryTaskHistory implements TaskHistory {
     }
 
     @Override
+    public List<Attempt> attempts(TaskId task) {
+        return attempts(List.of(task)).getOrDefault(task, List.of());
+    }
+
+    @Override
     public Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks) {
         Limits.most(Math.max(1, tasks.size()));
         Map<TaskId, List<Attempt>> all = new HashMap<>();

@@ -42,6 +42,11 @@ final class SqlTaskHistory implements TaskHistory {
     }
 
     @Override
+    public List<Attempt> attempts(TaskId task) {
+        return attempts(List.of(task)).getOrDefault(task, List.of());
+    }
+
+    @Override
     public Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks) {
         if (tasks.size() > MOST) {
             throw new IllegalArgumentException(tasks.size() + " tasks are too many: at most " + MOST);

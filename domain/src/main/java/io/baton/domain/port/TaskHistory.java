@@ -33,9 +33,7 @@ public interface TaskHistory {
     /** Of each of those tasks that has any. @param tasks at most 1,000 */
     Map<TaskId, List<Attempt>> attempts(List<TaskId> tasks);
 
-    default List<Attempt> attempts(TaskId task) {
-        return attempts(List.of(task)).getOrDefault(task, List.of());
-    }
+    List<Attempt> attempts(TaskId task);
 
     List<TaskRow> search(Query query);
 
