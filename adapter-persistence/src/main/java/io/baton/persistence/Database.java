@@ -67,8 +67,8 @@ public final class Database implements AutoCloseable {
         Product product = knock(address, settings);
         HikariDataSource pool = connect(address, settings);
         try {
-            prepare(address, settings);
             Sql sql = new Sql(product.vendor(), seams.ahead());
+            prepare(address, settings, new SqlMarks(new Transactions(pool, sql)));
             Presence presence = product.vendor() == Vendor.H2
                     ? new FileLockPresence()
                     : new NamedLockPresence(() -> Pool.single(address, settings), sql, settings.cluster());
@@ -99,9 +99,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void prepare(JdbcAddress address, DatabaseSettings settings) {
+    private static void prepare(JdbcAddress address, DatabaseSettings settings, Marks marks) {
         try (HikariDataSource single = Pool.forSchema(address, settings)) {
-            new Schema(single, address).prepare();
+            new Schema(single, address, marks).prepare();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.baton.persistence;
 
+import io.baton.domain.port.Marks;
 import io.baton.domain.port.StoreUnavailableException;
 import java.util.Comparator;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The tables: made or brought up to date where needed and allowed, refused where they are newer than this program. */
+/**
+ * The tables: made or brought up to date where needed and allowed. Those that are newer than this program are refused, unless
+ * the migration that made them so says that a program of this version may go on with them.
+ */
 final class Schema {
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     /** Of its own name, so that Baton can share a schema with a program that uses the same tool. */
     private static final String HISTORY = "baton_schema_history";
     /** Nodes that start together all want to migrate; one does, the others look again. */
@@ -27,9 +34,11 @@ final class Schema {
 
     private final Flyway flyway;
     private final JdbcAddress address;
+    private final Marks marks;
 
-    Schema(DataSource source, JdbcAddress address) {
+    Schema(DataSource source, JdbcAddress address, Marks marks) {
         this.address = address;
+        this.marks = marks;
         flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
@@ -72,14 +81,25 @@ final class Schema {
                 highest(Stream.of(info.all()).filter(m -> m.getState().isResolved()));
         Optional<MigrationVersion> there = highest(Stream.of(info.applied()));
         if (there.isPresent() && known.isPresent() && there.get().compareTo(known.get()) > 0) {
-            throw new StoreUnavailableException(
-                    "database " + address.words() + ": its tables are of version " + there.get()
-                            + ", newer than this program, which knows " + known.get()
-                            + ": run a newer baton-node.jar, or choose another schema by baton.db.url",
-                    false);
+            mayUse(there.get(), known.get());
         }
         boolean failed = Stream.of(info.all()).anyMatch(m -> m.getState().isFailed());
         return info.pending().length == 0 && there.isPresent() && !failed;
+    }
+
+    private void mayUse(MigrationVersion there, MigrationVersion known) {
+        String newer = "its tables are of version " + there + ", newer than this program, which knows " + known;
+        if (openTo(there).filter(least -> known.compareTo(least) >= 0).isEmpty()) {
+            throw new StoreUnavailableException(
+                    "database " + address.words() + ": " + newer
+                            + ": run a newer baton-node.jar, or choose another schema by baton.db.url",
+                    false);
+        }
+        LOG.warn("{}, and open to it: what the newer version added is not used", newer);
+    }
+
+    private Optional<MigrationVersion> openTo(MigrationVersion there) {
+        return marks.get("tables." + there + ".open-to").map(MigrationVersion::fromVersion);
     }
 
     private static Optional<MigrationVersion> highest(Stream<MigrationInfo> migrations) {

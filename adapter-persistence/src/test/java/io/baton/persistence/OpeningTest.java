@@ -70,9 +70,8 @@ abstract class OpeningTest {
     void tables_newer_than_the_program_are_refused_in_one_line() {
         TestDatabase test = database();
         Database.open(test.settings()).close();
-        test.sql("INSERT INTO baton_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success)"
-                + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, TRUE)");
+        becomeVersion99(test);
+        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '99')");
 
         StoreUnavailableException refusal =
                 catchThrowableOfType(StoreUnavailableException.class, () -> Database.open(test.settings()));
@@ -81,6 +80,37 @@ abstract class OpeningTest {
         assertThat(refusal.getMessage())
                 .contains("version 99", "newer than this program", "baton.db.url")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void tables_newer_than_the_program_that_do_not_say_whom_they_are_open_to_are_refused() {
+        TestDatabase test = database();
+        Database.open(test.settings()).close();
+        becomeVersion99(test);
+
+        assertThatThrownBy(() -> Database.open(test.settings()))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("version 99");
+    }
+
+    /** Nodes of the version before start again beside newer ones, and a program is taken back to it. */
+    @Test
+    void tables_newer_than_the_program_and_open_to_it_are_used() {
+        TestDatabase test = database();
+        Database.open(test.settings()).close();
+        becomeVersion99(test);
+        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '5')");
+
+        try (Database opened = Database.open(test.settings())) {
+            opened.jobs().save(JobKey.parse("DEMO.back"), Jobs.full(), true, 0);
+            assertThat(Jobs.stamps(opened.jobs())).hasSize(1);
+        }
+    }
+
+    private static void becomeVersion99(TestDatabase test) {
+        test.sql("INSERT INTO baton_schema_history (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success)"
+                + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, TRUE)");
     }
 
     @Test
