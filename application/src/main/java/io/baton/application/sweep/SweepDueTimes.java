@@ -43,6 +43,8 @@ public final class SweepDueTimes {
     private static final int MOST = 1000;
     /** 50,000 jobs a sweep, about a second; of more, the others follow in the next: a new master knows a million after 80 s. */
     private static final int MOST_JOBS = 50_000;
+    /** 1,000 rows of tasks and watermarks: as much is entered in one transaction, and goes on its way before the next. */
+    private static final int HEAVY = 1000;
 
     private final JobCatalog catalog;
     private final DueTimes dueTimes;
@@ -97,10 +99,17 @@ public final class SweepDueTimes {
                 .toList();
         Set<TaskId> missing = missing(looks);
         List<Entry> steps = new ArrayList<>();
+        int weight = 0;
+        int entered = 0;
         for (Look look : looks) {
-            step(look, missing, now, until, steps);
+            weight += step(look, missing, now, until, steps);
+            if (weight >= HEAVY) {
+                entered += apply(steps);
+                steps.clear();
+                weight = 0;
+            }
         }
-        apply(steps);
+        tell(entered + apply(steps));
     }
 
     /** Looks at one job. @return whether all that was due by now is in the ledger: of a schedule that nobody can read, nothing */
@@ -111,7 +120,7 @@ public final class SweepDueTimes {
         Look look = look(job, learn(List.of(job)).get(0), now);
         List<Entry> steps = new ArrayList<>();
         step(look, missing(List.of(look)), now, now, steps);
-        apply(steps);
+        tell(apply(steps));
         return steps.isEmpty() || roster.knows(job.key());
     }
 
@@ -158,27 +167,32 @@ public final class SweepDueTimes {
         return missing;
     }
 
-    private void step(Look look, Set<TaskId> missing, Instant now, Instant until, List<Entry> steps) {
+    /** @return how many rows it adds to the steps: those of its tasks, and one of the watermark */
+    private int step(Look look, Set<TaskId> missing, Instant now, Instant until, List<Entry> steps) {
         Seen from = look.from();
         if (until.isBefore(from.until())) {
             roster.put(from);
-            return;
+            return 0;
         }
         Missed missed = insertion.missed().missed(look.job(), look.range(), missing, now);
         Instant watermark = from.watermark();
         boolean behind = from.behind() || look.range().first().isPresent();
+        int weight = 0;
         if (!missed.claims().isEmpty() || watermark.plus(Seen.LAG).isBefore(until)) {
             Step step = new Step(from.job(), watermark, until, missed.claims());
             steps.add(new Entry(step, look.job().rules().misfire().policy(), missed.misfired()));
             watermark = until;
             behind = false;
+            weight = missed.claims().size() + 1;
         }
         roster.put(Seen.of(look.job(), until, watermark, behind, look.range().next()));
+        return weight;
     }
 
-    private void apply(List<Entry> entries) {
+    /** @return how many tasks are in the ledger now that were not */
+    private int apply(List<Entry> entries) {
         if (entries.isEmpty()) {
-            return;
+            return 0;
         }
         List<Step> steps = entries.stream().map(Entry::step).toList();
         List<List<TaskRow>> answers;
@@ -195,8 +209,12 @@ public final class SweepDueTimes {
                 .send(inserted.stream()
                         .filter(r -> r.state() == TaskState.QUEUED)
                         .toList());
-        if (!inserted.isEmpty()) {
-            LOG.log(Level.INFO, "the sweep entered {0} tasks for due times that nobody had claimed", inserted.size());
+        return inserted.size();
+    }
+
+    private static void tell(int entered) {
+        if (entered > 0) {
+            LOG.log(Level.INFO, "the sweep entered {0} tasks for due times that nobody had claimed", entered);
         }
     }
 

@@ -3,6 +3,7 @@ package io.baton.application.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.domain.job.JobKey;
+import io.baton.domain.port.StoreException;
 import io.baton.domain.port.Watermarks;
 import io.baton.domain.task.TaskId;
 import io.baton.domain.task.TaskRow;
@@ -93,6 +94,38 @@ class SweptJobsTest {
         assertThat(world.rowsOf("G.often")).hasSizeBetween(1, 2);
     }
 
+    /** All at once they would need memory that nobody reckoned with: 50,000 rows took a driver half a gigabyte. */
+    @Test
+    void many_due_times_are_entered_in_pieces_and_all_of_them() {
+        nodeThatTells();
+        eightHundredDueAtOnce();
+
+        world.pass(Duration.ofSeconds(70)); // nobody fires
+
+        assertThat(world.rows()).extracting(TaskRow::job).hasSize(800).doesNotHaveDuplicates();
+        assertThat(told.get(0).heaviest).isBetween(900, 1000);
+    }
+
+    @Test
+    void what_a_failing_sweep_had_not_entered_yet_is_entered_by_the_next() {
+        nodeThatTells();
+        eightHundredDueAtOnce();
+        world.pass(Duration.ofSeconds(50));
+        told.get(0).failing = 2;
+
+        world.pass(Duration.ofSeconds(30)); // nobody fires
+
+        assertThat(told.get(0).failing).isZero();
+        assertThat(world.rows()).extracting(TaskRow::job).hasSize(800).doesNotHaveDuplicates();
+    }
+
+    private void eightHundredDueAtOnce() {
+        Map<String, Object> once = Map.of("once", World.START.plusSeconds(60).toString());
+        for (int i = 0; i < 800; i++) {
+            world.job("G.once-" + i, "schedule", once);
+        }
+    }
+
     private TestNode nodeThatTells() {
         world.watermarks = store -> {
             Told teller = new Told(store);
@@ -122,6 +155,10 @@ class SweptJobsTest {
     private static final class Told implements Watermarks {
         private final Watermarks store;
         private final List<String> calls = new ArrayList<>();
+        /** Rows of the call that had most. */
+        private int heaviest;
+        /** The sweep with that number from now on fails; 0 = none. */
+        private int failing;
 
         Told(Watermarks store) {
             this.store = store;
@@ -149,7 +186,12 @@ class SweptJobsTest {
 
         @Override
         public List<List<TaskRow>> sweep(List<Step> steps, WriteToken token) {
+            if (failing > 0 && --failing == 0) {
+                throw new StoreException("Watermarks", "sweep", new IllegalStateException("as the test wants it"));
+            }
             steps.forEach(step -> calls.add("sweep " + step.job()));
+            int rows = steps.stream().mapToInt(step -> 1 + step.claims().size()).sum();
+            heaviest = Math.max(heaviest, rows);
             return store.sweep(steps, token);
         }
     }
