@@ -5,7 +5,6 @@ import static io.baton.persistence.schema.Tables.TASK_ATTEMPT;
 
 import io.baton.domain.job.JobKey;
 import io.baton.domain.node.Incarnation;
-import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory;
 import io.baton.domain.task.Attempt;
 import io.baton.domain.task.Outcome;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Reading the ledger in SQL. */
 final class SqlTaskHistory implements TaskHistory {
@@ -82,6 +82,10 @@ final class SqlTaskHistory implements TaskHistory {
                 purpose("search"),
                 dsl -> TaskRows.fetch(dsl.selectFrom(TASK)
                         .where(which)
+                        .and(query.filter()
+                                .node()
+                                .map(node -> RunsOfNode.among(dsl, node))
+                                .orElseGet(DSL::noCondition))
                         .orderBy(TASK.SCHEDULED_AT.desc(), TASK.ID.desc())
                         .limit(limit)));
     }
@@ -98,7 +102,6 @@ final class SqlTaskHistory implements TaskHistory {
         filter.job().map(JobKey::toString).map(TASK.JOB_NAME::eq).ifPresent(which::add);
         filter.outcome().map(SqlTaskHistory::ended).ifPresent(which::add);
         filter.state().map(Enum::name).map(TASK.STATE::eq).ifPresent(which::add);
-        filter.node().map(SqlTaskHistory::onNode).ifPresent(which::add);
         filter.span()
                 .since()
                 .map(Instant::toEpochMilli)
@@ -115,11 +118,6 @@ final class SqlTaskHistory implements TaskHistory {
     /** Most succeed; the others are found by an index of their own, however few they are. */
     private static Condition ended(Outcome outcome) {
         return outcome == Outcome.SUCCEEDED ? TASK.OUTCOME.eq(outcome.name()) : TASK.OTHER_OUTCOME.eq(outcome.name());
-    }
-
-    /** Owners are {@code node/incarnation}; {@code 0} follows {@code /} in ASCII. */
-    private static Condition onNode(NodeId node) {
-        return TASK.OWNER.ge(node + "/").and(TASK.OWNER.lt(node + "0"));
     }
 
     /** The first bound alone lets the database use its index. */

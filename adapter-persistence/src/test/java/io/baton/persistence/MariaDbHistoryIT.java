@@ -2,6 +2,7 @@ package io.baton.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory.Filter;
 import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.task.Outcome;
@@ -50,23 +51,48 @@ final class MariaDbHistoryIT {
         }
     }
 
-    /** @return how many rows and entries the server read for it */
+    @Test
+    void the_runs_of_a_node_that_has_been_away_are_found_without_reading_what_others_did_since() throws SQLException {
+        TestDatabase test = TestDatabase.mariaDb();
+        try (Database database = Database.open(test.settings());
+                Connection beside = test.connect()) {
+            fill(beside);
+            try (Statement statement = beside.createStatement()) {
+                statement.execute("UPDATE task SET due_at = scheduled_at, owner = CASE WHEN scheduled_at <= 3 THEN 'few/a'"
+                        + " WHEN scheduled_at <= 400 THEN 'many/a' WHEN scheduled_at <= 800 THEN 'many/b' ELSE owner END");
+                statement.execute("ANALYZE TABLE task");
+            }
+
+            assertThat(read(beside, database, node("few"), 3)).isLessThan(ROWS / 10);
+            assertThat(read(beside, database, node("many"), 50)).isLessThan(ROWS / 5);
+            assertThat(read(beside, database, node("none"), 0)).isLessThan(ROWS / 10);
+        }
+    }
+
+    private static Filter node(String node) {
+        return new Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new NodeId(node)),
+                Filter.ALL.span());
+    }
+
     private static long read(Connection beside, Database database, Outcome outcome, int expected) throws SQLException {
+        Filter filter = new Filter(
+                Optional.empty(), Optional.of(outcome), Optional.empty(), Optional.empty(), Filter.ALL.span());
+        return read(beside, database, filter, expected);
+    }
+
+    /** @return how many rows and entries the server read for it */
+    private static long read(Connection beside, Database database, Filter filter, int expected) throws SQLException {
         long before = handled(beside);
-        List<TaskRow> found = database.history()
-                .search(new Query(
-                        new Filter(
-                                Optional.empty(),
-                                Optional.of(outcome),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Filter.ALL.span()),
-                        Optional.empty(),
-                        50));
+        List<TaskRow> found = database.history().search(new Query(filter, Optional.empty(), 50));
         assertThat(found)
                 .hasSize(expected)
-                .allSatisfy(row ->
-                        assertThat(row.story().end().orElseThrow().outcome()).isEqualTo(outcome));
+                .allSatisfy(row -> filter.outcome().ifPresent(outcome -> assertThat(
+                                row.story().end().orElseThrow().outcome())
+                        .isEqualTo(outcome)));
         return handled(beside) - before;
     }
 

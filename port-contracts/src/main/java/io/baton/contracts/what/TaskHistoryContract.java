@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.baton.domain.job.Delivery;
 import io.baton.domain.job.Job;
 import io.baton.domain.job.Overlap;
+import io.baton.domain.node.Incarnation;
 import io.baton.domain.node.NodeId;
 import io.baton.domain.port.TaskHistory.Cursor;
 import io.baton.domain.port.TaskHistory.Filter;
 import io.baton.domain.port.TaskHistory.Query;
 import io.baton.domain.port.TaskHistory.Span;
+import io.baton.domain.port.TaskLedger.Claim;
 import io.baton.domain.port.TaskLedger.Finish;
 import io.baton.domain.port.TaskLedger.FinishReply;
 import io.baton.domain.port.TaskLedger.StartVerdict;
@@ -101,6 +103,38 @@ public abstract class TaskHistoryContract extends WhatContract {
                         none(),
                         new Span(Optional.of(due.plusSeconds(1)), Optional.of(due.plusSeconds(2))))))
                 .containsExactly(succeeded.id());
+    }
+
+    /** A store may look for few runs in another way than for many. */
+    @Test
+    void H2_the_runs_of_a_node_are_found_behind_those_of_others_however_many_they_are() {
+        Job job = saved("DEMO.many", Jobs.plain());
+        Instant due = now().minusSeconds(1000);
+        Instant next = due;
+        for (Incarnation owner : List.of(BERT, Incarnation.parse("berta/x"), Incarnation.parse("bert/b2"))) {
+            List<Claim> claims = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                next = next.plusMillis(1);
+                claims.add(Rows.queued(job, next, owner));
+            }
+            first().ledger().claim(claims, token());
+        }
+        queued(job, now());
+
+        List<TaskRow> found = second().history()
+                .search(new Query(
+                        new Filter(none(), none(), none(), Optional.of(new NodeId("bert")), ALWAYS),
+                        Optional.empty(),
+                        1000));
+
+        assertThat(found)
+                .hasSize(800)
+                .isSortedAccordingTo(
+                        Comparator.comparing((TaskRow row) -> row.terms().scheduledAt())
+                                .thenComparing(TaskRow::id)
+                                .reversed())
+                .extracting(row -> row.standing().owner().orElseThrow().node())
+                .containsOnly(new NodeId("bert"));
     }
 
     @Test
