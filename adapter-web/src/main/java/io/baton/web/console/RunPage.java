@@ -73,31 +73,10 @@ final class RunPage {
                 row.story().claimedAt(),
                 due,
                 node(row.story().claimedBy()));
-        row.standing()
-                .times()
-                .sentAt()
-                .ifPresent(at -> step(
-                        list,
-                        visit.say("step.sent"),
-                        at,
-                        due,
-                        row.standing().owner().map(RunPage::node).orElse("")));
-        row.story()
-                .takenAt()
-                .ifPresent(at -> step(
-                        list,
-                        visit.say("step.taken"),
-                        at,
-                        due,
-                        row.standing().owner().map(RunPage::node).orElse("")));
-        row.story()
-                .startedAt()
-                .ifPresent(at -> step(
-                        list,
-                        visit.say("step.started"),
-                        at,
-                        due,
-                        row.standing().owner().map(RunPage::node).orElse("")));
+        String owner = row.standing().owner().map(RunPage::node).orElse("");
+        row.standing().times().sentAt().ifPresent(at -> step(list, visit.say("step.sent"), at, due, owner));
+        row.story().takenAt().ifPresent(at -> step(list, visit.say("step.taken"), at, due, owner));
+        row.story().startedAt().ifPresent(at -> step(list, visit.say("step.started"), at, due, owner));
         row.story().finishedAt().ifPresent(at -> step(list, visit.say("step.finished"), at, due, ""));
         return Tag.of("div").add(list, Tag.of("p", "reason").text(whereWords(visit, row)));
     }
