@@ -291,7 +291,8 @@
       wrong(form, '');
       try {
         const tree = await call('POST', '/api/v1/jobs:apply?dryRun=' + dry, form.elements.file.value, 'application/yaml');
-        lines(form.querySelector('[data-lines]'), ['', '', ''], tree.jobs.map(line => [line.result, line.name, line.why]));
+        lines(form.querySelector('[data-lines]'), form.dataset.headings.split(','),
+          tree.jobs.map(line => [form.dataset[line.result] || line.result, line.name, line.why]));
       } catch (e) { wrong(form, e.message); }
     };
     form.addEventListener('submit', event => { event.preventDefault(); apply(false); });

@@ -84,7 +84,8 @@ final class SqlTaskHistory implements TaskHistory {
                         .where(which)
                         .and(query.filter()
                                 .node()
-                                .map(node -> RunsOfNode.among(dsl, node))
+                                .map(node ->
+                                        RunsOfNode.among(dsl, transactions.sql().vendor(), node))
                                 .orElseGet(DSL::noCondition))
                         .orderBy(TASK.SCHEDULED_AT.desc(), TASK.ID.desc())
                         .limit(limit)));

@@ -58,8 +58,11 @@ final class MariaDbHistoryIT {
                 Connection beside = test.connect()) {
             fill(beside);
             try (Statement statement = beside.createStatement()) {
-                statement.execute("UPDATE task SET due_at = scheduled_at, owner = CASE WHEN scheduled_at <= 3 THEN 'few/a'"
-                        + " WHEN scheduled_at <= 400 THEN 'many/a' WHEN scheduled_at <= 800 THEN 'many/b' ELSE owner END");
+                statement.execute(
+                        "UPDATE task SET owner = CASE WHEN scheduled_at <= 3 THEN 'few/a' WHEN scheduled_at <= 400 THEN 'many/a'"
+                                + " WHEN scheduled_at <= 800 THEN 'many/b' ELSE owner END,"
+                                + " scheduled_at = CASE WHEN scheduled_at <= 800 THEN scheduled_at ELSE scheduled_at + 100000 END,"
+                                + " due_at = scheduled_at");
                 statement.execute("ANALYZE TABLE task");
             }
 
@@ -71,11 +74,7 @@ final class MariaDbHistoryIT {
 
     private static Filter node(String node) {
         return new Filter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new NodeId(node)),
-                Filter.ALL.span());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new NodeId(node)), Filter.ALL.span());
     }
 
     private static long read(Connection beside, Database database, Outcome outcome, int expected) throws SQLException {
@@ -90,9 +89,10 @@ final class MariaDbHistoryIT {
         List<TaskRow> found = database.history().search(new Query(filter, Optional.empty(), 50));
         assertThat(found)
                 .hasSize(expected)
-                .allSatisfy(row -> filter.outcome().ifPresent(outcome -> assertThat(
-                                row.story().end().orElseThrow().outcome())
-                        .isEqualTo(outcome)));
+                .allSatisfy(row -> filter.outcome()
+                        .ifPresent(outcome -> assertThat(
+                                        row.story().end().orElseThrow().outcome())
+                                .isEqualTo(outcome)));
         return handled(beside) - before;
     }
 

@@ -71,7 +71,7 @@ abstract class OpeningTest {
         TestDatabase test = database();
         Database.open(test.settings()).close();
         becomeVersion99(test);
-        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '99')");
+        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '7')");
 
         StoreUnavailableException refusal =
                 catchThrowableOfType(StoreUnavailableException.class, () -> Database.open(test.settings()));
@@ -93,13 +93,25 @@ abstract class OpeningTest {
                 .hasMessageContaining("version 99");
     }
 
-    /** Nodes of the version before start again beside newer ones, and a program is taken back to it. */
+    /** So nodes of the version before start again beside newer ones, and a program is taken back to it. What the migrations themselves say. */
+    @Test
+    void the_tables_are_open_to_the_version_before() {
+        try (Database opened = Database.open(database().settings())) {
+            assertThat(opened.marks().get("tables.6.open-to")).contains("5");
+        }
+    }
+
     @Test
     void tables_newer_than_the_program_and_open_to_it_are_used() {
+        newerTablesAreOpenTo("5");
+        newerTablesAreOpenTo("6");
+    }
+
+    private void newerTablesAreOpenTo(String least) {
         TestDatabase test = database();
         Database.open(test.settings()).close();
         becomeVersion99(test);
-        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '5')");
+        test.sql("INSERT INTO mark (name, text) VALUES ('tables.99.open-to', '" + least + "')");
 
         try (Database opened = Database.open(test.settings())) {
             opened.jobs().save(JobKey.parse("DEMO.back"), Jobs.full(), true, 0);

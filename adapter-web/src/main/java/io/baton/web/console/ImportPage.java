@@ -17,6 +17,11 @@ final class ImportPage {
                         .with("data-too-large", visit.say("import.too-large", largest / KIB))
                         .with("data-no-text", visit.say("import.no-text"))
                         .with("data-several", visit.say("import.several"))
+                        .with("data-headings", visit.say("import.headings"))
+                        .with("data-created", visit.say("import.created"))
+                        .with("data-updated", visit.say("import.updated"))
+                        .with("data-unchanged", visit.say("import.unchanged"))
+                        .with("data-refused", visit.say("import.refused"))
                         .add(
                                 Tag.of("p").text(visit.say("import.about")),
                                 drop(visit),

@@ -43,7 +43,10 @@ public final class SweepDueTimes {
     private static final int MOST = 1000;
     /** 50,000 jobs a sweep, about a second; of more, the others follow in the next: a new master knows a million after 80 s. */
     private static final int MOST_JOBS = 50_000;
-    /** 1,000 rows of tasks and watermarks: as much is entered in one transaction, and goes on its way before the next. */
+    /**
+     * 1,000 rows of tasks and watermarks: once there are so many they are entered, in a transaction of their own, and sent before
+     * the next. One job may bring more, for what is missing of it is entered with its watermark.
+     */
     private static final int HEAVY = 1000;
 
     private final JobCatalog catalog;
@@ -101,15 +104,19 @@ public final class SweepDueTimes {
         List<Entry> steps = new ArrayList<>();
         int weight = 0;
         int entered = 0;
-        for (Look look : looks) {
-            weight += step(look, missing, now, until, steps);
-            if (weight >= HEAVY) {
-                entered += apply(steps);
-                steps.clear();
-                weight = 0;
+        try {
+            for (Look look : looks) {
+                weight += step(look, missing, now, until, steps);
+                if (weight >= HEAVY) {
+                    entered += apply(steps);
+                    steps.clear();
+                    weight = 0;
+                }
             }
+            entered += apply(steps);
+        } finally {
+            tell(entered);
         }
-        tell(entered + apply(steps));
     }
 
     /** Looks at one job. @return whether all that was due by now is in the ledger: of a schedule that nobody can read, nothing */
@@ -183,7 +190,10 @@ public final class SweepDueTimes {
             steps.add(new Entry(step, look.job().rules().misfire().policy(), missed.misfired()));
             watermark = until;
             behind = false;
-            weight = missed.claims().size() + 1;
+            weight = 1
+                    + missed.claims().stream()
+                            .mapToInt(claim -> claim.rows().size())
+                            .sum();
         }
         roster.put(Seen.of(look.job(), until, watermark, behind, look.range().next()));
         return weight;

@@ -107,6 +107,23 @@ class SweptJobsTest {
     }
 
     @Test
+    void the_shards_of_a_firing_count_as_the_rows_that_they_are() {
+        nodeThatTells();
+        for (int i = 0; i < 20; i++) {
+            world.job(
+                    "G.once-" + i,
+                    "schedule",
+                    Map.of("once", World.START.plusSeconds(60).toString()),
+                    "placement",
+                    Map.of("shards", 100));
+        }
+
+        world.pass(Duration.ofSeconds(70)); // nobody fires
+
+        assertThat(told.get(0).heaviest).isBetween(1000, 1102);
+    }
+
+    @Test
     void what_a_failing_sweep_had_not_entered_yet_is_entered_by_the_next() {
         nodeThatTells();
         eightHundredDueAtOnce();
@@ -190,7 +207,11 @@ class SweptJobsTest {
                 throw new StoreException("Watermarks", "sweep", new IllegalStateException("as the test wants it"));
             }
             steps.forEach(step -> calls.add("sweep " + step.job()));
-            int rows = steps.stream().mapToInt(step -> 1 + step.claims().size()).sum();
+            int rows = steps.size()
+                    + steps.stream()
+                            .flatMap(step -> step.claims().stream())
+                            .mapToInt(claim -> claim.rows().size())
+                            .sum();
             heaviest = Math.max(heaviest, rows);
             return store.sweep(steps, token);
         }

@@ -230,6 +230,7 @@ class ConsoleBrowserIT {
                 .sendKeys("\n  - { name: A.typed, target: demoTask.noParams, schedule: { manual: true } }");
         browser.click("[data-dry]");
         browser.await("what would be", () -> browser.text("[data-lines]").contains("A.typed"));
+        assertThat(browser.text("[data-lines]")).contains("What becomes of it");
         assertThat(node.has("A.typed")).isFalse();
         browser.click("main button.primary");
         browser.await("it is applied", () -> node.has("A.file") && node.has("A.typed"));
@@ -245,6 +246,19 @@ class ConsoleBrowserIT {
         browser.await("the dropped text", () -> text().equals("jobs: []"));
         assertThat(browser.text(".wrong")).isEmpty();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_becomes_of_an_imported_job_is_said_in_the_language_of_the_page() {
+        logIn("ann", Rights.ADMIN);
+        browser.click("button[data-cookie*=zh]");
+        browser.awaitText("一切正常");
+        browser.open("/import");
+        browser.one("textarea")
+                .sendKeys("jobs:\n  - { name: A.typed, target: demoTask.noParams, schedule: { manual: true } }");
+        browser.click("[data-dry]");
+        browser.await("what would be", () -> browser.text("[data-lines]").contains("新建"));
+        assertThat(browser.text("[data-lines]")).contains("结果", "作业", "A.typed");
     }
 
     /** Of the job file. */

@@ -51,7 +51,8 @@ public record TaskRow(TaskId id, Terms terms, Standing standing, Story story) {
     }
 
     /**
-     * @param dueAt not started before; the scheduled time at first, later that of the next attempt
+     * @param dueAt not started before; the scheduled time at first, or that of the claim if it came a little earlier; later
+     *     that of the next attempt
      * @param sentAt when its message was, or is just being, put on its owner's queue; empty = no message is under way
      */
     public record Times(Instant dueAt, Optional<Instant> sentAt) {}
