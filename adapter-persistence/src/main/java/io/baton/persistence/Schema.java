@@ -81,13 +81,13 @@ final class Schema {
                 highest(Stream.of(info.all()).filter(m -> m.getState().isResolved()));
         Optional<MigrationVersion> there = highest(Stream.of(info.applied()));
         if (there.isPresent() && known.isPresent() && there.get().compareTo(known.get()) > 0) {
-            mayUse(there.get(), known.get());
+            requireOpenTo(there.get(), known.get());
         }
         boolean failed = Stream.of(info.all()).anyMatch(m -> m.getState().isFailed());
         return info.pending().length == 0 && there.isPresent() && !failed;
     }
 
-    private void mayUse(MigrationVersion there, MigrationVersion known) {
+    private void requireOpenTo(MigrationVersion there, MigrationVersion known) {
         String newer = "its tables are of version " + there + ", newer than this program, which knows " + known;
         if (openTo(there).filter(least -> known.compareTo(least) >= 0).isEmpty()) {
             throw new StoreUnavailableException(

@@ -93,7 +93,7 @@ abstract class OpeningTest {
                 .hasMessageContaining("version 99");
     }
 
-    /** So nodes of the version before start again beside newer ones, and a program is taken back to it. What the migrations themselves say. */
+    /** What the migrations themselves say: nodes of the version before may start beside newer ones, and take over from them. */
     @Test
     void the_tables_are_open_to_the_version_before() {
         try (Database opened = Database.open(database().settings())) {
